@@ -1,0 +1,1 @@
+"""How we choose: values in, values out. No disk, clock, terminal, environment or language."""

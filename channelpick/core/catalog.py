@@ -1,0 +1,234 @@
+"""What a catalog is: the whole content of a rules file, as frozen values.
+
+Only the shape is checked here. Whether every name points at something is the matter of
+`references.find_problems`; a catalog that was loaded has passed both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from channelpick.core.durations import parse_duration
+
+Fit = Literal["best", "good", "ok", "poor"]
+Strength = Literal["slight", "clear", "strong"]
+Stage = Literal["first", "prepare", "during", "after"]
+
+FIT_VALUES: Mapping[Fit, int] = {"best": 3, "good": 2, "ok": 1, "poor": 0}
+STRENGTH_POINTS: Mapping[Strength, int] = {"slight": 5, "clear": 15, "strong": 30}
+STAGES: tuple[Stage, ...] = ("first", "prepare", "during", "after")
+
+TRIED = "tried"
+"""The condition on channels that were tried and gave no answer in time."""
+RESERVED_IDS = frozenset({TRIED, "language", "at", "open"})
+
+
+def _as_tuple(value: Any) -> Any:
+    """One text stands for a list of one. Done before validation: unions make muddled errors."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _as_span(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_duration(value)
+    except ValueError:
+        raise PydanticCustomError("bad-duration", "bad duration", {"given": value}) from None
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+"""A name that flags, JSON and batch columns can carry."""
+Texts = Mapping[str, str]
+"""One text in several languages, by language code."""
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Condition = Mapping[str, Names]
+"""What must hold: question -> the answers of which one must be given."""
+Span = Annotated[timedelta, BeforeValidator(_as_span)]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Criterion(_Value):
+    """A weighed question."""
+
+    weight: int = Field(ge=0, le=10)
+    ask: Texts
+    levels: Mapping[Id, Texts] = Field(min_length=1)
+    """From the least to the most."""
+    default: str | None = None
+    """The level when nobody answers; without it an answer is required."""
+
+    @property
+    def options(self) -> Mapping[str, Texts]:
+        """The levels, under the name that criteria and facts share."""
+        return self.levels
+
+
+class Fact(_Value):
+    """A question that only conditions use."""
+
+    ask: Texts
+    answers: Mapping[Id, Texts] = Field(min_length=1)
+    default: str
+    ask_when: Condition = Field(default_factory=dict)
+    """The dialogue asks only when all of these hold; empty means always."""
+    implies: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    """Answer -> answers to other questions that the dialogue then takes without asking."""
+    emergency: str | None = None
+    """On this answer the dialogue gives the first actions at once and asks one more at most."""
+
+    @property
+    def options(self) -> Mapping[str, Texts]:
+        """The answers, under the name that criteria and facts share."""
+        return self.answers
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether it can be one line of a checklist: no unless ticked."""
+        return set(self.answers) == {"no", "yes"} and self.default == "no"
+
+
+Question = Criterion | Fact
+
+
+class Reply(_Value):
+    """How long a first reply takes."""
+
+    typical: Span
+    max: Span
+
+
+class NoReply(_Value):
+    """What to do when nobody answers."""
+
+    wait: Span
+    then: Names = ()
+
+
+class Channel(_Value):
+    """One way to reach support."""
+
+    name: Texts
+    offered: bool = True
+    hours: str
+    """An OpenStreetMap `opening_hours` expression."""
+    timezone: str | None = None
+    country: str | None = None
+    reply: Reply
+    languages: Names = Field(min_length=1)
+    tags: Names = ()
+    contacts: Names = ()
+    """Where to find it: `https://…`, `mailto:…`, `tel:+…`, `@handle`; kept by the platform."""
+    fits: Mapping[str, Mapping[str, Fit]] = Field(default_factory=dict)
+    """Criterion -> level -> how well this channel suits it."""
+    no_reply: NoReply
+
+
+class Rule(_Value):
+    """When its conditions hold: never, prefer or demote these channels, because …"""
+
+    when: Condition = Field(default_factory=dict)
+    """All of these must hold."""
+    when_any: Condition = Field(default_factory=dict)
+    """And of these at least one."""
+    never: Names = ()
+    prefer: Names = ()
+    demote: Names = ()
+    strength: Strength | None = None
+    because: Texts
+
+    @property
+    def points(self) -> int:
+        """What `prefer` gives and `demote` takes."""
+        return STRENGTH_POINTS[self.strength or "clear"]
+
+
+class Tip(_Value):
+    """Advice."""
+
+    stage: Stage
+    when: Condition = Field(default_factory=dict)
+    when_any: Condition = Field(default_factory=dict)
+    only_for: Names = Field(default=(), alias="for")
+    """Given only with these channels; empty means with any."""
+    text: Texts
+
+
+class Platform(_Value):
+    """Who the platform is; used by contact checks."""
+
+    name: str | None = None
+    domains: Names = ()
+    aliases: Names = ()
+    weak_names: Names = ()
+    not_lookalike: Names = ()
+
+
+class Catalog(_Value):
+    """The whole content of a rules file.
+
+    Two loads of one file are two catalogs: they compare by identity, so that what is computed
+    from a catalog can be kept for it without hashing some hundred texts at every question.
+    """
+
+    format: Literal[1]
+    updated: date
+    timezone: str
+    country: str | None = None
+    closed_dates: Annotated[tuple[date, ...], BeforeValidator(_as_tuple)] = ()
+    languages: Names = Field(min_length=1)
+    title: Texts
+    criteria: Mapping[Id, Criterion] = Field(min_length=1)
+    facts: Mapping[Id, Fact] = Field(default_factory=dict)
+    tags: Mapping[Id, Texts] = Field(default_factory=dict)
+    channels: Mapping[Id, Channel] = Field(min_length=1)
+    rules: Mapping[Id, Rule] = Field(default_factory=dict)
+    tips: Mapping[Id, Tip] = Field(default_factory=dict)
+    platform: Platform | None = None
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Criteria and facts, in file order."""
+        return {**self.criteria, **self.facts}
+
+    def channels_named(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of the channels that are named by id or by `#tag`, in file order."""
+        return tuple(
+            channel_id
+            for channel_id, channel in self.channels.items()
+            if channel_id in names or any(f"#{tag}" in names for tag in channel.tags)
+        )
+
+    @property
+    def spoken_languages(self) -> tuple[str, ...]:
+        """The languages that some channel speaks, in order of appearance."""
+        return tuple(dict.fromkeys(x for c in self.channels.values() for x in c.languages))
+
+
+def pick_text(texts: Texts, language: str) -> str:
+    """The text in this language, else in its primary language, else the first there is."""
+    return texts.get(language) or texts.get(primary(language)) or next(iter(texts.values()), "")
+
+
+def primary(language: str) -> str:
+    """The primary subtag: `zh` of `zh-Hant` (RFC 5646 §2.2.1).
+
+    >>> primary("zh-Hant")
+    'zh'
+    """
+    return language.replace("_", "-").partition("-")[0].lower()

@@ -1,0 +1,33 @@
+"""Spans of time as staff and customers write them: `30m`, `48h`, `5d`, `1h30m`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+_DURATION = re.compile(r"(?=.)(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?", re.ASCII)
+
+
+def parse_duration(text: str) -> timedelta:
+    """The span that `text` names.
+
+    >>> parse_duration("1h30m")
+    datetime.timedelta(seconds=5400)
+
+    Raises:
+        ValueError: it is not `<n>d`, `<n>h`, `<n>m` or these joined in that order.
+    """
+    if not (found := _DURATION.fullmatch(text.strip())):
+        raise ValueError(text)
+    days, hours, minutes = (int(part or 0) for part in found.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes)
+
+
+def whole_minutes(span: timedelta) -> int:
+    """The span in minutes."""
+    return round(span.total_seconds() / 60)
+
+
+def later(moment: datetime, span: timedelta) -> datetime:
+    """The moment after so much elapsed time, in the same zone: clocks may change in between."""
+    return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)

@@ -1,0 +1,160 @@
+"""Which channel is best: exclusions first, then a weighted sum, then what was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from channelpick.core.catalog import Catalog, primary
+from channelpick.core.durations import later
+from channelpick.core.hours import Hours
+from channelpick.core.reasons import (
+    Closed,
+    ExclusionReason,
+    Forbidden,
+    LanguageMissing,
+    LimitReason,
+    NotOffered,
+    PlaceReason,
+    RuleReason,
+    TriedReason,
+    WaitingReason,
+)
+from channelpick.core.situation import Situation, complete
+from channelpick.core.tables import Tables, tables_of
+
+TRIED_POINTS = Fraction(-30)
+"""What a channel loses that was tried and did not answer in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel in the ranking."""
+
+    rank: int
+    """From 1."""
+    channel: str
+    score: Fraction
+    """0 to 100."""
+    reasons: tuple[PlaceReason, ...]
+    """Their points add up to the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A channel left out, with the first reason that applies."""
+
+    channel: str
+    reason: ExclusionReason
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every channel of the catalog, each a place or an exclusion."""
+
+    situation: Situation
+    """Completed: with every default filled in."""
+    places: tuple[Place, ...]
+    excluded: tuple[Exclusion, ...]
+    """In file order."""
+    due: Mapping[str, datetime | None]
+    """Tried channel -> when its answer is due; None when no time was given."""
+
+    def overdue(self, moment: datetime) -> frozenset[str]:
+        """The channels that were tried and whose answer is late at this moment."""
+        return frozenset(id_ for id_, due in self.due.items() if due is None or due <= moment)
+
+
+def rank(catalog: Catalog, situation: Situation) -> Ranking:
+    """The ranking of all channels of the catalog for this situation.
+
+    The method is the simple additive weighting (weighted sum model) of multi-criteria decision
+    analysis: C. L. Hwang and K. Yoon, *Multiple Attribute Decision Making*, Springer 1981, §3.2.
+    A channel's score is Σ weight × fit / (3 × Σ weight) × 100, plus the points of the rules that
+    apply. Order is by the uncut sum, compared exactly, then by order in the file.
+
+    Raises:
+        SituationError: the situation does not fit the catalog.
+    """
+    tables = tables_of(catalog)
+    situation = complete(catalog, situation)
+    due = _due(catalog, situation)
+    waiting = {id_: when for id_, when in due.items() if when is not None and when > situation.at}
+    overdue = due.keys() - waiting.keys()
+
+    # 1. What the rules say.
+    forbidden: dict[str, str] = {}
+    wanted: dict[str, list[RuleReason]] = {}
+    for rule in tables.rules:
+        if rule.conditions.hold(situation.answers, overdue):
+            for channel in rule.never:
+                forbidden.setdefault(channel, rule.id)
+            for channel, effect in rule.effects:
+                wanted.setdefault(channel, []).append(effect)
+
+    # 2. What is left out.
+    excluded = _exclusions(catalog, tables, situation, forbidden)
+
+    # 3. The score of the rest.
+    rows = [row for key in situation.answers.items() if (row := tables.fits.get(key))]
+    sums: list[tuple[bool, Fraction, str, list[PlaceReason]]] = []
+    for channel in catalog.channels:
+        if channel in excluded:
+            continue
+        reasons: list[PlaceReason] = [row[channel] for row in rows]
+        reasons += wanted.get(channel, ())
+        if channel in waiting:
+            reasons.append(WaitingReason(waiting[channel]))
+        elif channel in overdue:
+            tried_at = next(tried.at for tried in situation.tried if tried.channel == channel)
+            reasons.append(TriedReason(tried_at, TRIED_POINTS))
+        total = sum((reason.points for reason in reasons), start=Fraction(0))
+        sums.append((channel in waiting, -total, channel, reasons))
+
+    # 4. The order. Sorting is stable, so equals stay in file order.
+    sums.sort(key=lambda entry: entry[:2])
+    places = tuple(
+        _place(number, channel, -negative, reasons)
+        for number, (_, negative, channel, reasons) in enumerate(sums, start=1)
+    )
+    return Ranking(
+        situation, places, tuple(Exclusion(id_, why) for id_, why in excluded.items()), due
+    )
+
+
+def _due(catalog: Catalog, situation: Situation) -> Mapping[str, datetime | None]:
+    return {
+        tried.channel: tried.at and later(tried.at, catalog.channels[tried.channel].reply.max)
+        for tried in situation.tried
+    }
+
+
+def _exclusions(
+    catalog: Catalog, tables: Tables, situation: Situation, forbidden: Mapping[str, str]
+) -> dict[str, ExclusionReason]:
+    language = primary(situation.language)
+    states: dict[Hours, bool] = {}  # most channels share their hours
+    excluded: dict[str, ExclusionReason] = {}
+    for channel_id, channel in catalog.channels.items():
+        if not channel.offered:
+            excluded[channel_id] = NotOffered()
+        elif channel_id in forbidden:
+            excluded[channel_id] = Forbidden(forbidden[channel_id])
+        elif language not in tables.languages[channel_id]:
+            excluded[channel_id] = LanguageMissing(situation.language)
+        else:
+            hours = tables.hours[channel_id]
+            if hours not in states:
+                states[hours] = hours.is_open(situation.at)
+            if not states[hours]:
+                excluded[channel_id] = Closed(hours.next_opening(situation.at))
+    return excluded
+
+
+def _place(number: int, channel: str, total: Fraction, reasons: list[PlaceReason]) -> Place:
+    score = min(max(total, Fraction(0)), Fraction(100))
+    if score != total:
+        reasons.append(LimitReason(score - total))
+    return Place(number, channel, score, tuple(reasons))

@@ -1,0 +1,181 @@
+"""The whole answer: the ranking, the tips and the dated plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from channelpick.core.catalog import Catalog, Stage
+from channelpick.core.durations import later
+from channelpick.core.hours import covers
+from channelpick.core.ranking import Exclusion, Place, Ranking, rank
+from channelpick.core.reasons import Closed
+from channelpick.core.situation import Situation
+from channelpick.core.tables import tables_of
+
+MOST_STEPS = 4
+"""How many steps a plan has at most."""
+
+OLD_AFTER = timedelta(days=180)
+"""When a catalog's date deserves a note: hours and rules change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the plan: this channel from then on; no reply by `until`, then the next step."""
+
+    channel: str
+    start: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTip:
+    """A tip that applies."""
+
+    tip: str
+    stage: Stage
+    only_for: tuple[str, ...]
+    """The channels it is meant for; empty means any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A channel that opens later."""
+
+    channel: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OldCatalog:
+    """The catalog was last updated long before the moment of the question."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolidaysUnknown:
+    """The public holidays that some channel's hours heed are not known for this year."""
+
+    country: str
+    year: int
+
+
+Note = OldCatalog | HolidaysUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The answer to a situation. Every time in it has the zone of `situation.at`."""
+
+    situation: Situation
+    """Completed: with every default filled in."""
+    places: tuple[Place, ...]
+    excluded: tuple[Exclusion, ...]
+    tips: tuple[GivenTip, ...]
+    """By stage, then in file order."""
+    plan: tuple[Step, ...]
+    next_opening: Opening | None
+    """When there is no place: what opens next, if anything does."""
+    notes: tuple[Note, ...]
+    """What to bear in mind about the catalog itself."""
+
+    @property
+    def first(self) -> str | None:
+        """The channel to use now; None if there is none."""
+        return self.places[0].channel if self.places else None
+
+
+def recommend(catalog: Catalog, situation: Situation) -> Recommendation:
+    """The recommendation for this situation. The same input gives the same output, for ever.
+
+    Raises:
+        SituationError: the situation does not fit the catalog.
+    """
+    ranking = rank(catalog, situation)
+    next_opening = None if ranking.places else _next_opening(ranking)
+    plan = _plan(catalog, ranking, next_opening)
+    situation = ranking.situation
+    return Recommendation(
+        situation=situation,
+        places=ranking.places,
+        excluded=ranking.excluded,
+        tips=_tips(catalog, ranking, [step.channel for step in plan]),
+        plan=plan,
+        next_opening=next_opening,
+        notes=_notes(catalog, situation.at),
+    )
+
+
+def first_actions(catalog: Catalog, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The tips of stage `first` that hold for these answers, before all of them are known."""
+    return tuple(
+        table.id
+        for table in tables_of(catalog).tips
+        if table.tip.stage == "first" and table.conditions.hold(answers, ())
+    )
+
+
+def _next_opening(ranking: Ranking) -> Opening | None:
+    openings = [
+        Opening(exclusion.channel, exclusion.reason.opens_at)
+        for exclusion in ranking.excluded
+        if isinstance(exclusion.reason, Closed) and exclusion.reason.opens_at
+    ]
+    return min(openings, key=lambda opening: opening.at, default=None)
+
+
+def _plan(catalog: Catalog, ranking: Ranking, opening: Opening | None) -> tuple[Step, ...]:
+    """At most four steps, from the first place now, or from the next opening on."""
+    tables = tables_of(catalog)
+    # Closed channels may have opened by the time a step comes; the others stay forbidden.
+    shut = {x.channel for x in ranking.excluded if isinstance(x.reason, Closed)}
+    best = [place.channel for place in ranking.places]
+    steps: list[Step] = []
+    channel, moment = opening and opening.channel, ranking.situation.at
+    if best:
+        channel = best[0]
+    elif opening:
+        moment = opening.at
+    while channel and len(steps) < MOST_STEPS:
+        no_reply = catalog.channels[channel].no_reply
+        until = later(moment, no_reply.wait)
+        steps.append(Step(channel, moment, until))
+        moment = until
+        usable = shut.union(best).difference(
+            (step.channel for step in steps), ranking.overdue(moment)
+        )
+        named = [id_ for id_ in no_reply.then if id_ in usable]
+        rest = [id_ for id_ in best if id_ in usable]
+        channel = next((id_ for id_ in named + rest if tables.hours[id_].is_open(moment)), None)
+    return tuple(steps)
+
+
+def _tips(catalog: Catalog, ranking: Ranking, planned: Collection[str]) -> tuple[GivenTip, ...]:
+    answers = ranking.situation.answers
+    overdue = ranking.overdue(ranking.situation.at)
+    return tuple(
+        GivenTip(table.id, table.tip.stage, table.only_for)
+        for table in tables_of(catalog).tips
+        if table.conditions.hold(answers, overdue)
+        and (
+            not table.tip.only_for
+            or not set(table.only_for).isdisjoint(planned)
+            # With no channel left, the first actions are all there is to say.
+            or (table.tip.stage == "first" and not ranking.places)
+        )
+    )
+
+
+def _notes(catalog: Catalog, at: datetime) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    age = at.date() - catalog.updated
+    if age > OLD_AFTER:
+        notes.append(OldCatalog(age.days))
+    for hours in dict.fromkeys(tables_of(catalog).hours.values()):
+        unknown = hours.heeds_holidays and hours.country and not covers(hours.country, at.year)
+        if unknown and hours.country:
+            notes.append(HolidaysUnknown(hours.country, at.year))
+    return tuple(dict.fromkeys(notes))

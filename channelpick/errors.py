@@ -1,0 +1,72 @@
+"""What can go wrong, as values.
+
+ChannelpickError
+├── CatalogError     the rules file cannot be used
+├── SituationError   an answer, a moment or a tried channel does not fit the catalog
+└── InputError       something handed over (a file, a flag) cannot be read
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+KeyPath = tuple[str | int, ...]
+"""The keys that lead to a value: `("channels", "phone", "hours")`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding about a catalog or about what a customer said.
+
+    It holds ids and values, never a finished sentence: `words/` says it in Chinese or English.
+    """
+
+    code: str
+    """Stable name of the kind of mistake, such as `unknown-answer`."""
+    path: KeyPath = ()
+    """Where it is, in keys. Empty when it concerns the whole."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the sentence needs: often `given`, `guess` (may be empty) and `options`."""
+    line: int | None = None
+    """Line in the file, from 1, when known."""
+    column: int | None = None
+    """Column in the line, from 1, in characters, when known."""
+
+
+class ChannelpickError(Exception):
+    """The root of all errors that a caller may expect."""
+
+    def __init__(self, problems: Iterable[Problem], source: str = "") -> None:
+        self.problems = tuple(problems)
+        self.source = source
+        """What was being read: a path, `-` for standard input, or empty."""
+        super().__init__(source, self.problems)
+
+    def __str__(self) -> str:
+        """All problems, one a line, for people who meet the exception in Python."""
+        return "\n".join(
+            " ".join(
+                part
+                for part in (
+                    self.source,
+                    ".".join(map(str, problem.path)),
+                    f"[{problem.code}]",
+                    ", ".join(f"{key}: {value}" for key, value in problem.values.items() if value),
+                )
+                if part
+            )
+            for problem in self.problems
+        )
+
+
+class CatalogError(ChannelpickError):
+    """The rules file cannot be used; `problems` holds every reason that was found."""
+
+
+class SituationError(ChannelpickError):
+    """The situation does not fit the catalog; `problems` holds every reason that was found."""
+
+
+class InputError(ChannelpickError):
+    """A file or a value that was handed over cannot be read."""

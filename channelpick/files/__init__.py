@@ -1,0 +1,1 @@
+"""Disk to values. The only room that opens a file."""

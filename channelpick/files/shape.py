@@ -1,0 +1,90 @@
+"""What pydantic finds, as problems in the words of the file's author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from channelpick.errors import KeyPath, Problem
+from channelpick.screening.foreign_text import find_unsafe
+from channelpick.screening.suggestions import closest
+
+_KINDS = {
+    "bool_type": "yes-no",
+    "date_type": "date",
+    "date_from_datetime_inexact": "date",
+    "dict_type": "table",
+    "int_type": "number",
+    "mapping_type": "table",
+    "model_type": "table",
+    "string_type": "text",
+    "time_delta_type": "duration",
+    "tuple_type": "list",
+}
+"""pydantic's type errors -> what was wanted instead, a key of `Words.kinds`."""
+
+
+def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
+    """One problem for each finding."""
+    return [_problem(details, model) for details in error.errors(include_url=False)]
+
+
+def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
+    """A problem for each text in which an escape such as `\\u202e` hides an unsafe character."""
+    if isinstance(value, str):
+        if found := find_unsafe(value):
+            yield Problem(
+                code="bad-character", path=path, values={"given": f"U+{ord(found[0]):04X}"}
+            )
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from unsafe_texts(key, path)
+            yield from unsafe_texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from unsafe_texts(inner, (*path, index))
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
+    kind, path, context = details["type"], details["loc"], details.get("ctx", {})
+    given = str(details["input"])[:80]
+    if kind == "extra_forbidden":
+        known = _keys_at(model, path[:-1])
+        values = {
+            "given": str(path[-1]),
+            "guess": closest(str(path[-1]), known),
+            "options": ", ".join(known),
+        }
+        return Problem(code="unknown-key", path=path[:-1], values=values)
+    if kind == "missing":
+        return Problem(code="missing-key", path=path[:-1], values={"name": str(path[-1])})
+    if kind == "literal_error":
+        options = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        values = {"given": given, "guess": closest(given, options.split(", ")), "options": options}
+        return Problem(code="bad-word", path=path, values=values)
+    if kind == "string_pattern_mismatch":  # only ids have a pattern
+        return Problem(code="bad-id", path=path[:-2], values={"given": given})
+    if kind in ("too_short", "greater_than_equal", "less_than_equal"):
+        limit = next((str(context[x]) for x in ("ge", "le", "min_length") if x in context), "")
+        return Problem(code=kind.replace("_", "-"), path=path, values={"limit": limit})
+    if kind in _KINDS:
+        return Problem(code="wrong-kind", path=path, values={"wanted": _KINDS[kind]})
+    values = {"given": given, "reason": details["msg"]}
+    return Problem(code=kind if kind == "bad-duration" else "bad-value", path=path, values=values)
+
+
+def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """The keys that may stand there, from the model's JSON Schema."""
+    schema = model.model_json_schema(mode="validation")
+    node: Mapping[str, Any] = schema
+    for key in path:
+        inner = node.get("properties", {}).get(key) or node.get("additionalProperties") or {}
+        if "items" in node and isinstance(key, int):
+            inner = node["items"]
+        for choice in inner.get("anyOf", ()):
+            inner = choice if "$ref" in choice else inner
+        node = schema["$defs"][inner["$ref"].rpartition("/")[2]] if "$ref" in inner else inner
+    return list(node.get("properties", {}))
