@@ -7,6 +7,7 @@ Only the shape is checked here. Whether every name points at something is the ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
@@ -232,3 +233,15 @@ def primary(language: str) -> str:
     'zh'
     """
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A catalog and where it came from."""
+
+    catalog: Catalog
+    path: str
+    sha256: str
+    """Of the file's text, in hexadecimal."""
+    is_shipped: bool = False
+    """Whether it is the general one that comes with the program."""

@@ -49,7 +49,7 @@ class HoursError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """The opening hours of a channel, in its own zone and with its own holidays."""
+    """Opening hours, in their own zone and with their own holidays."""
 
     expression: str
     timezone: str
@@ -114,6 +114,7 @@ def check_expression(expression: str) -> None:
         raise HoursError("holiday-offset")
 
 
+@lru_cache(maxsize=1024)
 def covers(country: str, year: int) -> bool:
     """Whether the public holidays of this country are known for this year."""
     calendar = _calendar(country)

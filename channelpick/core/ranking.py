@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from channelpick.core.catalog import Catalog, primary
 from channelpick.core.durations import later
-from channelpick.core.hours import Hours
 from channelpick.core.reasons import (
     Closed,
     ExclusionReason,
@@ -23,9 +22,9 @@ from channelpick.core.reasons import (
     WaitingReason,
 )
 from channelpick.core.situation import Situation, complete
-from channelpick.core.tables import Tables, tables_of
+from channelpick.core.tables import Tables, Weighed, tables_of
 
-TRIED_POINTS = Fraction(-30)
+TRIED_POINTS = -30
 """What a channel loses that was tried and did not answer in time."""
 
 
@@ -86,42 +85,42 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
 
     # 1. What the rules say.
     forbidden: dict[str, str] = {}
-    wanted: dict[str, list[RuleReason]] = {}
+    moved: dict[str, list[Weighed[RuleReason]]] = {}
     for rule in tables.rules:
         if rule.conditions.hold(situation.answers, overdue):
             for channel in rule.never:
                 forbidden.setdefault(channel, rule.id)
             for channel, effect in rule.effects:
-                wanted.setdefault(channel, []).append(effect)
+                moved.setdefault(channel, []).append(effect)
 
     # 2. What is left out.
     excluded = _exclusions(catalog, tables, situation, forbidden)
 
     # 3. The score of the rest.
     rows = [row for key in situation.answers.items() if (row := tables.fits.get(key))]
-    sums: list[tuple[bool, Fraction, str, list[PlaceReason]]] = []
+    scored: list[tuple[bool, int, str, list[PlaceReason]]] = []
     for channel in catalog.channels:
         if channel in excluded:
             continue
-        reasons: list[PlaceReason] = [row[channel] for row in rows]
-        reasons += wanted.get(channel, ())
+        weighed = [*(row[channel] for row in rows), *moved.get(channel, ())]
+        reasons: list[PlaceReason] = [reason for reason, _ in weighed]
+        units = sum(part for _, part in weighed)
         if channel in waiting:
             reasons.append(WaitingReason(waiting[channel]))
         elif channel in overdue:
             tried_at = next(tried.at for tried in situation.tried if tried.channel == channel)
-            reasons.append(TriedReason(tried_at, TRIED_POINTS))
-        total = sum((reason.points for reason in reasons), start=Fraction(0))
-        sums.append((channel in waiting, -total, channel, reasons))
+            reasons.append(TriedReason(tried_at, Fraction(TRIED_POINTS)))
+            units += TRIED_POINTS * tables.units_per_point
+        scored.append((channel in waiting, -units, channel, reasons))
 
     # 4. The order. Sorting is stable, so equals stay in file order.
-    sums.sort(key=lambda entry: entry[:2])
+    scored.sort(key=lambda entry: entry[:2])
     places = tuple(
-        _place(number, channel, -negative, reasons)
-        for number, (_, negative, channel, reasons) in enumerate(sums, start=1)
+        _place(number, channel, -negative, reasons, tables.units_per_point)
+        for number, (_, negative, channel, reasons) in enumerate(scored, start=1)
     )
-    return Ranking(
-        situation, places, tuple(Exclusion(id_, why) for id_, why in excluded.items()), due
-    )
+    left_out = tuple(Exclusion(id_, reason) for id_, reason in excluded.items())
+    return Ranking(situation, places, left_out, due)
 
 
 def _due(catalog: Catalog, situation: Situation) -> Mapping[str, datetime | None]:
@@ -135,7 +134,7 @@ def _exclusions(
     catalog: Catalog, tables: Tables, situation: Situation, forbidden: Mapping[str, str]
 ) -> dict[str, ExclusionReason]:
     language = primary(situation.language)
-    states: dict[Hours, bool] = {}  # most channels share their hours
+    states: dict[int, bool] = {}  # by identity: most channels share their hours
     excluded: dict[str, ExclusionReason] = {}
     for channel_id, channel in catalog.channels.items():
         if not channel.offered:
@@ -146,15 +145,17 @@ def _exclusions(
             excluded[channel_id] = LanguageMissing(situation.language)
         else:
             hours = tables.hours[channel_id]
-            if hours not in states:
-                states[hours] = hours.is_open(situation.at)
-            if not states[hours]:
+            if id(hours) not in states:
+                states[id(hours)] = hours.is_open(situation.at)
+            if not states[id(hours)]:
                 excluded[channel_id] = Closed(hours.next_opening(situation.at))
     return excluded
 
 
-def _place(number: int, channel: str, total: Fraction, reasons: list[PlaceReason]) -> Place:
-    score = min(max(total, Fraction(0)), Fraction(100))
-    if score != total:
-        reasons.append(LimitReason(score - total))
-    return Place(number, channel, score, tuple(reasons))
+def _place(
+    number: int, channel: str, units: int, reasons: list[PlaceReason], units_per_point: int
+) -> Place:
+    within = min(max(units, 0), 100 * units_per_point)
+    if within != units:
+        reasons.append(LimitReason(Fraction(within - units, units_per_point)))
+    return Place(number, channel, Fraction(within, units_per_point), tuple(reasons))

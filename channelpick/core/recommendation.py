@@ -174,7 +174,7 @@ def _notes(catalog: Catalog, at: datetime) -> tuple[Note, ...]:
     age = at.date() - catalog.updated
     if age > OLD_AFTER:
         notes.append(OldCatalog(age.days))
-    for hours in dict.fromkeys(tables_of(catalog).hours.values()):
+    for hours in {id(hours): hours for hours in tables_of(catalog).hours.values()}.values():
         unknown = hours.heeds_holidays and hours.country and not covers(hours.country, at.year)
         if unknown and hours.country:
             notes.append(HolidaysUnknown(hours.country, at.year))

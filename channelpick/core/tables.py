@@ -1,7 +1,8 @@
 """A catalog made ready for ranking: what depends on the catalog alone, computed once.
 
 Reasons are values, so the reason "email suits urgency=low well, 12.1 points" is made here once and
-shared by every answer. Scores are whole numbers of units; `units_per_point` units are one point.
+shared by every answer. Beside each stands its weight in whole units, of which `units_per_point` are
+one point: sums of integers are exact, and much faster than sums of fractions.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 
 from channelpick.core.catalog import (
     FIT_VALUES,
     STAGES,
     TRIED,
     Catalog,
-    Channel,
     Condition,
     Criterion,
     Rule,
@@ -25,6 +26,10 @@ from channelpick.core.catalog import (
 )
 from channelpick.core.hours import Hours
 from channelpick.core.reasons import FitReason, RuleReason
+
+Reason = TypeVar("Reason", FitReason, RuleReason)
+Weighed = tuple[Reason, int]
+"""A reason, and its points in units."""
 
 _Lines = tuple[tuple[str, frozenset[str]], ...]
 
@@ -62,8 +67,8 @@ class RuleTable:
     id: str
     conditions: Conditions
     never: tuple[str, ...]
-    effects: tuple[tuple[str, RuleReason], ...]
-    """Channel -> the reason that this rule gives it."""
+    effects: tuple[tuple[str, Weighed[RuleReason]], ...]
+    """The channels that this rule moves, and the reason that it gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,13 @@ class TipTable:
 class Tables:
     """All that ranking needs of a catalog."""
 
-    fits: Mapping[tuple[str, str], Mapping[str, FitReason]]
+    fits: Mapping[tuple[str, str], Mapping[str, Weighed[FitReason]]]
     """(criterion, level) -> channel -> reason; only criteria with a weight."""
     rules: tuple[RuleTable, ...]
     tips: tuple[TipTable, ...]
     """By stage, then in file order."""
     hours: Mapping[str, Hours]
+    """Channels with the same hours share one object."""
     languages: Mapping[str, frozenset[str]]
     """Channel -> primary subtags."""
     units_per_point: int
@@ -94,19 +100,22 @@ class Tables:
 @lru_cache(maxsize=64)
 def tables_of(catalog: Catalog) -> Tables:
     """The tables of this catalog object, made at the first question and kept."""
-    total_weight = sum(criterion.weight for criterion in catalog.criteria.values())
-    units_per_point = 3 * total_weight
+    best = max(FIT_VALUES.values())
+    units_per_point = best * sum(criterion.weight for criterion in catalog.criteria.values())
     tips = [_tip_table(catalog, tip_id, tip) for tip_id, tip in catalog.tips.items()]
     return Tables(
         fits={
-            (criterion_id, level): _fit_row(catalog, criterion_id, criterion, level, total_weight)
+            (criterion_id, level): _fit_row(catalog, criterion_id, criterion, level, units_per_point)
             for criterion_id, criterion in catalog.criteria.items()
             if criterion.weight
             for level in criterion.levels
         },
-        rules=tuple(_rule_table(catalog, rule_id, rule) for rule_id, rule in catalog.rules.items()),
+        rules=tuple(
+            _rule_table(catalog, rule_id, rule, units_per_point)
+            for rule_id, rule in catalog.rules.items()
+        ),
         tips=tuple(sorted(tips, key=lambda table: STAGES.index(table.tip.stage))),
-        hours={channel_id: _hours(catalog, c) for channel_id, c in catalog.channels.items()},
+        hours=_hours(catalog),
         languages={
             channel_id: frozenset(map(primary, channel.languages))
             for channel_id, channel in catalog.channels.items()
@@ -128,19 +137,21 @@ def conditions_of(catalog: Catalog, when: Condition, when_any: Condition) -> Con
 
 
 def _fit_row(
-    catalog: Catalog, criterion_id: str, criterion: Criterion, level: str, total_weight: int
-) -> Mapping[str, FitReason]:
+    catalog: Catalog, criterion_id: str, criterion: Criterion, level: str, units_per_point: int
+) -> Mapping[str, Weighed[FitReason]]:
     row = {}
     for channel_id, channel in catalog.channels.items():
         fit = channel.fits[criterion_id][level]
-        points = Fraction(100 * criterion.weight * FIT_VALUES[fit], 3 * total_weight)
-        row[channel_id] = FitReason(criterion_id, level, fit, points)
+        units = 100 * criterion.weight * FIT_VALUES[fit]
+        points = Fraction(units, units_per_point)
+        row[channel_id] = FitReason(criterion_id, level, fit, points), units
     return row
 
 
-def _rule_table(catalog: Catalog, rule_id: str, rule: Rule) -> RuleTable:
-    prefer = RuleReason(rule_id, "prefer", Fraction(rule.points))
-    demote = RuleReason(rule_id, "demote", Fraction(-rule.points))
+def _rule_table(catalog: Catalog, rule_id: str, rule: Rule, units_per_point: int) -> RuleTable:
+    units = rule.points * units_per_point
+    prefer = RuleReason(rule_id, "prefer", Fraction(rule.points)), units
+    demote = RuleReason(rule_id, "demote", Fraction(-rule.points)), -units
     return RuleTable(
         rule_id,
         conditions_of(catalog, rule.when, rule.when_any),
@@ -157,10 +168,15 @@ def _tip_table(catalog: Catalog, tip_id: str, tip: Tip) -> TipTable:
     return TipTable(tip_id, tip, conditions, catalog.channels_named(tip.only_for))
 
 
-def _hours(catalog: Catalog, channel: Channel) -> Hours:
-    return Hours(
-        channel.hours,
-        channel.timezone or catalog.timezone,
-        channel.country or catalog.country,
-        catalog.closed_dates,
-    )
+def _hours(catalog: Catalog) -> Mapping[str, Hours]:
+    shared: dict[Hours, Hours] = {}
+    hours = {}
+    for channel_id, channel in catalog.channels.items():
+        own = Hours(
+            channel.hours,
+            channel.timezone or catalog.timezone,
+            channel.country or catalog.country,
+            catalog.closed_dates,
+        )
+        hours[channel_id] = shared.setdefault(own, own)
+    return hours

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +10,13 @@ import tomli
 from platformdirs import user_config_path
 from pydantic import ValidationError
 
-from channelpick.core.catalog import Catalog
+from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
 from channelpick.files.shape import shape_problems, unsafe_texts
 from channelpick.files.text_file import read_text
 
 NEWEST_FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogFile:
-    """A catalog and the file that it came from."""
-
-    catalog: Catalog
-    path: str
-    sha256: str
-    """Of the file's text, in hexadecimal."""
 
 
 def load_catalog(path: str | Path | None = None) -> Catalog:
@@ -61,7 +50,8 @@ def read_catalog(path: str) -> CatalogFile:
         raise CatalogError(shape_problems(error, Catalog), path) from None
     if problems := find_problems(catalog):
         raise CatalogError(problems, path)
-    return CatalogFile(catalog, path, hashlib.sha256(text.encode()).hexdigest())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return CatalogFile(catalog, path, digest, is_shipped=path == str(shipped_path()))
 
 
 def shipped_path() -> Path:

@@ -1,0 +1,5 @@
+"""python -m channelpick."""
+
+from channelpick.cli.app import run
+
+run()

@@ -1,0 +1,1 @@
+"""The person at the terminal. The only room that prints, asks, reads the clock, and exits."""

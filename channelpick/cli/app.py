@@ -1,0 +1,64 @@
+"""The command line: it joins the verbs and leads every way out through `exits`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from channelpick import __version__
+from channelpick.cli import channels, exits, recommend, terminal
+from channelpick.cli.help import localise
+from channelpick.words.words import Words, words_in
+
+# Rich help writes colours into pipes (see exits and NO_COLOR) and eats [brackets].
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("recommend")(recommend.recommend)
+app.command("channels")(channels.channels)
+
+_ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    terminal.prepare_streams()
+    words = words_in(terminal.language_of(argv, os.environ)[0])
+    return exits.guarded(lambda: _dispatch(argv, words), words)
+
+
+def _dispatch(argv: list[str], words: Words) -> int:
+    # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
+    if not argv or (argv[0].startswith("-") and argv[0] not in _ROOT_OPTIONS):
+        argv = ["recommend", *argv]
+    command = localise(typer.main.get_command(app), words)
+    code = command.main(args=argv, prog_name="channelpick", standalone_mode=False)
+    return code if isinstance(code, int) else exits.DONE
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        exits.write(f"channelpick {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The root command; its texts come from `words/`."""

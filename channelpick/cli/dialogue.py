@@ -1,0 +1,199 @@
+"""The dialogue: which question comes next, and what the answers so far imply.
+
+Topic and facts come first, in file order; yes/no facts that come due together are one checklist.
+Then come the criteria. Whoever is in an emergency gets the first actions at once and is asked one
+more question at most. Each answer makes a new state, so going back is taking the state before:
+answers that became moot with it are gone, and what was said is only offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from channelpick.cli.exits import tell
+from channelpick.cli.prompts import BACK, Back, Option, Prompts, prompts_for
+from channelpick.cli.situation_options import Given, command_line
+from channelpick.core.catalog import Catalog
+from channelpick.core.durations import later, parse_duration
+from channelpick.core.recommendation import first_actions
+from channelpick.core.situation import Tried
+from channelpick.formats.first_actions import first_actions_page
+from channelpick.formats.interface import Telling
+
+CONTACTED = "\0contacted"
+"""The checklist's own line: "I already contacted support". No fact can have this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """One answer to one criterion or fact."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Several yes/no facts at once, perhaps with `CONTACTED`."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichTried:
+    """Which channels were used already."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhenTried:
+    """How long ago this channel was used."""
+
+    channel: str
+
+
+Step = Choose | Checklist | WhichTried | WhenTried
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What is known so far."""
+
+    answers: Mapping[str, str]
+    contacted: bool | None = None
+    """Whether support was contacted before; None before it was asked."""
+    to_date: tuple[str, ...] | None = None
+    """Tried channels whose time is still to be asked; None before they were named."""
+    tried: tuple[Tried, ...] = ()
+
+    def settled(self, catalog: Catalog) -> Mapping[str, str]:
+        """The answers with those that they imply."""
+        implied: dict[str, str] = {}
+        for name, fact in catalog.facts.items():
+            implied |= fact.implies.get(self.answers.get(name, ""), {})
+        return {**implied, **self.answers}
+
+    def is_emergency(self, catalog: Catalog) -> bool:
+        """Whether an answer says that the customer is in danger."""
+        return any(
+            fact.emergency is not None and self.answers.get(name) == fact.emergency
+            for name, fact in catalog.facts.items()
+        )
+
+
+def next_step(catalog: Catalog, state: State) -> Step | None:
+    """What to ask now; None when everything is known."""
+    settled = state.settled(catalog)
+    unanswered = [Choose(name) for name in catalog.criteria if name not in settled]
+    if state.is_emergency(catalog):
+        return next((step for step in unanswered if catalog.criteria[step.name].default is None), None)
+    due = [
+        name
+        for name, fact in catalog.facts.items()
+        if name not in settled
+        and all(settled.get(other) in wanted for other, wanted in fact.ask_when.items())
+    ]
+    if due and not catalog.facts[due[0]].is_yes_no:
+        return Choose(due[0])
+    if due:
+        ticks = tuple(name for name in due if catalog.facts[name].is_yes_no)
+        return Checklist((*ticks, CONTACTED) if state.contacted is None else ticks)
+    if state.contacted and state.to_date is None:
+        return WhichTried()
+    if state.to_date:
+        return WhenTried(state.to_date[0])
+    return next(iter(unanswered), None)
+
+
+def converse(telling: Telling, given: Given, *, plain: bool, offer_language: bool) -> Given:
+    """Ask what is missing, and give it back completed.
+
+    Raises:
+        KeyboardInterrupt: the customer stopped; how to go on was printed.
+    """
+    words, catalog = telling.words.dialogue, telling.file.catalog
+    prompts = prompts_for(telling, plain=plain)
+    tell("\n".join([telling.text(catalog.title), words.promise]))
+    if offer_language:
+        tell(words.other_language)
+    tell("")
+    state = State(
+        answers=given.answers, contacted=False if given.tried else None, tried=given.tried
+    )
+    history: list[State] = []
+    said: dict[Step, object] = {}
+    warned = False
+    try:
+        while step := next_step(catalog, state):
+            if state.is_emergency(catalog) and not warned:
+                warned = True
+                _give_first_actions(telling, state)
+            reply = _ask(prompts, telling, step, said.get(step), can_go_back=bool(history))
+            if isinstance(reply, Back):
+                state = history.pop()
+                continue
+            history.append(state)
+            said[step] = reply
+            state = _after(state, step, reply, given)
+    except (KeyboardInterrupt, EOFError):
+        so_far = replace(given, answers=state.settled(catalog), tried=state.tried)
+        tell(f"\n{words.stopped}\n{command_line(so_far.situation(), catalog, ())}")
+        raise KeyboardInterrupt from None
+    if state.is_emergency(catalog) and not warned:
+        _give_first_actions(telling, state)
+    return replace(given, answers=state.settled(catalog), tried=state.tried)
+
+
+def _give_first_actions(telling: Telling, state: State) -> None:
+    tips = first_actions(telling.file.catalog, state.settled(telling.file.catalog))
+    tell(first_actions_page(tips, telling))
+
+
+def _ask(
+    prompts: Prompts, telling: Telling, step: Step, before: object, *, can_go_back: bool
+) -> str | frozenset[str] | Back:
+    words, catalog = telling.words.dialogue, telling.file.catalog
+    ticked = before if isinstance(before, frozenset) else frozenset[str]()
+    selected = before if isinstance(before, str) else None
+    match step:
+        case Choose(name):
+            question = catalog.questions[name]
+            options = [Option(id_, telling.text(text)) for id_, text in question.options.items()]
+            title = telling.text(question.ask)
+            return prompts.choose(
+                title, options, selected=selected or question.default, can_go_back=can_go_back
+            )
+        case Checklist(names):
+            options = [
+                Option(name, words.already_contacted)
+                if name == CONTACTED
+                else Option(name, telling.text(catalog.facts[name].answers["yes"]))
+                for name in names
+            ]
+            return prompts.tick(words.checklist, options, ticked=ticked, can_go_back=can_go_back)
+        case WhichTried():
+            options = [
+                Option(id_, telling.name(id_)) for id_, c in catalog.channels.items() if c.offered
+            ]
+            return prompts.tick(words.which_tried, options, ticked=ticked, can_go_back=can_go_back)
+        case WhenTried(channel):
+            options = [Option(ago, text) for ago, text in words.ago.items()]
+            title = words.when_tried.format(channel=telling.name(channel))
+            return prompts.choose(title, options, selected=selected, can_go_back=can_go_back)
+
+
+def _after(state: State, step: Step, reply: str | frozenset[str], given: Given) -> State:
+    match step:
+        case Choose(name):
+            return replace(state, answers={**state.answers, name: str(reply)})
+        case Checklist(names):
+            ticked = {
+                name: "yes" if name in reply else "no" for name in names if name != CONTACTED
+            }
+            contacted = CONTACTED in reply if CONTACTED in names else state.contacted
+            return replace(state, answers={**state.answers, **ticked}, contacted=contacted)
+        case WhichTried():
+            return replace(state, to_date=tuple(reply))
+        case WhenTried(channel):
+            tried = Tried(channel, later(given.at, -parse_duration(str(reply))))
+            rest = (state.to_date or ())[1:]
+            return replace(state, to_date=rest, tried=(*state.tried, tried))

@@ -1,0 +1,154 @@
+"""Lists to move about in, by questionary, with what it lacks: a way back, and no English of its own.
+
+Of questionary 2.1: its screens go to stdout, so an output on stderr is handed in; `ask` swallows
+Ctrl-C, so only `unsafe_ask` is used; it says "done (2 selections)" and "Cancelled by user", so its
+line is erased and ours is printed; long options are cut off, so they are wrapped beforehand.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import questionary
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import ColorDepth, create_output
+from questionary.prompts.common import InquirerControl
+
+from channelpick.cli.exits import tell
+from channelpick.cli.prompts import BACK, Back, Option
+from channelpick.formats.interface import Telling
+from channelpick.formats.page import wrap
+
+_NONE = "\0none"
+_STYLE = questionary.Style(
+    [("qmark", "fg:ansigreen bold"), ("question", "bold"), ("highlighted", "fg:ansicyan bold")]
+)
+
+
+class ListPrompts:
+    """Questions as lists with a cursor."""
+
+    def __init__(self, telling: Telling) -> None:
+        self._words = telling.words.dialogue
+        self._joint = telling.words.answer.names_joint
+        screen = telling.screen
+        self._width = screen.width
+        self._pointer = ">" if screen.ascii_only else "»"
+        self._looks: dict[str, Any] = {
+            "style": _STYLE,
+            "qmark": "?",
+            "erase_when_done": True,
+            "color_depth": None if screen.color else ColorDepth.DEPTH_1_BIT,
+        }
+
+    def choose(
+        self, title: str, options: Sequence[Option], *, selected: str | None, can_go_back: bool
+    ) -> str | Back:
+        """The id of the chosen option; `selected` is highlighted first."""
+        question = questionary.select(
+            title,
+            choices=self._choices(options),
+            default=selected if selected in [option.id for option in options] else None,
+            instruction=self._hint(self._words.choose_hint, can_go_back),
+            pointer=self._pointer,
+            use_jk_keys=False,
+            use_arrow_keys=True,
+            output=create_output(stdout=sys.stderr),
+            **self._looks,
+        )
+        reply = self._run(question, can_go_back)
+        if isinstance(reply, Back):
+            return reply
+        self._confirm(title, [option.text for option in options if option.id == reply])
+        return str(reply)
+
+    def tick(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        ticked: frozenset[str],
+        can_go_back: bool,
+    ) -> frozenset[str] | Back:
+        """The ids of the ticked options. Enter with nothing ticked takes the highlighted one."""
+        everything = [Option(_NONE, self._words.none_of_these), *options]
+        question = questionary.checkbox(
+            title,
+            choices=self._choices(everything, ticked),
+            instruction=self._hint(self._words.tick_hint, can_go_back),
+            pointer=self._pointer,
+            use_jk_keys=False,
+            output=create_output(stdout=sys.stderr),
+            **self._looks,
+        )
+        _let_enter_take_the_highlighted(question)
+        reply = self._run(question, can_go_back)
+        if isinstance(reply, Back):
+            return reply
+        chosen = frozenset(reply) - {_NONE}
+        texts = [option.text for option in options if option.id in chosen]
+        self._confirm(title, texts or [self._words.none_of_these])
+        return chosen
+
+    def _choices(
+        self, options: Sequence[Option], ticked: frozenset[str] = frozenset()
+    ) -> list[questionary.Choice]:
+        """The options, wrapped: pointer and box take five cells."""
+        return [
+            questionary.Choice(
+                "\n     ".join(wrap(option.text, max(10, self._width - 7))),
+                value=option.id,
+                checked=option.id in ticked,
+            )
+            for option in options
+        ]
+
+    def _hint(self, hint: str, can_go_back: bool) -> str:
+        return f"{hint}{self._words.back_hint}" if can_go_back else hint
+
+    def _run(self, question: questionary.Question, can_go_back: bool) -> Any:
+        """The reply.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+            EOFError: Ctrl-D.
+        """
+        bindings = _bindings(question)
+
+        def leave(event: KeyPressEvent) -> None:
+            event.app.exit(exception=EOFError())
+
+        def go_back(event: KeyPressEvent) -> None:
+            event.app.exit(result=BACK)
+
+        bindings.add("c-d", eager=True)(leave)
+        if can_go_back:
+            bindings.add("left", eager=True)(go_back)
+            bindings.add("escape")(go_back)
+            question.application.ttimeoutlen = 0.05  # a lone Esc, without half a second's wait
+            question.application.timeoutlen = 0.05
+        return question.unsafe_ask()
+
+    def _confirm(self, title: str, texts: Sequence[str]) -> None:
+        tell(f"? {title} {self._joint.join(texts)}")
+
+
+def _bindings(question: questionary.Question) -> KeyBindings:
+    bindings = question.application.key_bindings
+    assert isinstance(bindings, KeyBindings)  # questionary makes just one
+    return bindings
+
+
+def _let_enter_take_the_highlighted(question: questionary.Question) -> None:
+    """Many press Enter on a line without ticking it first; what they mean is plain."""
+    controls = question.application.layout.find_all_controls()
+    control = next(c for c in controls if isinstance(c, InquirerControl))
+
+    def done(event: KeyPressEvent) -> None:
+        ticked = list(control.selected_options) or [control.get_pointed_at().value]
+        control.is_answered = True
+        event.app.exit(result=ticked)
+
+    _bindings(question).add("enter", eager=True)(done)

@@ -1,0 +1,85 @@
+"""Numbered lists and a line of input: for screen readers and terminals that cannot repaint."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from channelpick.cli.exits import tell
+from channelpick.cli.prompts import BACK, Back, Option
+from channelpick.formats.interface import Telling
+
+
+class PlainPrompts:
+    """Questions as numbered lists. Nothing is ever repainted."""
+
+    def __init__(self, telling: Telling) -> None:
+        self._words = telling.words.dialogue
+
+    def choose(
+        self, title: str, options: Sequence[Option], *, selected: str | None, can_go_back: bool
+    ) -> str | Back:
+        """The id of the chosen option; Enter alone takes `selected`, if there is one."""
+        self._show(title, [option.text for option in options])
+        hint = self._words.plain_choose.format(most=len(options))
+        ids = [option.id for option in options]
+        default = str(ids.index(selected) + 1) if selected in ids else ""
+        while True:
+            numbers = self._read(hint, default, len(options), can_go_back)
+            if isinstance(numbers, Back):
+                return numbers
+            if len(numbers) == 1:
+                return ids[numbers[0] - 1]
+            self._reject(len(options))
+
+    def tick(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        ticked: frozenset[str],
+        can_go_back: bool,
+    ) -> frozenset[str] | Back:
+        """The ids of the ticked options; 1 is "none of these"."""
+        self._show(title, [self._words.none_of_these, *(option.text for option in options)])
+        most = len(options) + 1
+        chosen = [str(i) for i, o in enumerate(options, start=2) if o.id in ticked] or ["1"]
+        numbers = self._read(self._words.plain_tick, ",".join(chosen), most, can_go_back)
+        if isinstance(numbers, Back):
+            return numbers
+        return frozenset(options[number - 2].id for number in numbers if number > 1)
+
+    def _show(self, title: str, texts: Sequence[str]) -> None:
+        tell("\n".join([title, *(f"  {i}. {text}" for i, text in enumerate(texts, start=1))]))
+
+    def _read(
+        self, hint: str, default: str, most: int, can_go_back: bool
+    ) -> tuple[int, ...] | Back:
+        """Numbers from 1 to `most`, asked for until they are.
+
+        Raises:
+            EOFError: the input has ended.
+        """
+        hints = [hint, *([self._words.plain_back] if can_go_back else [])]
+        prompt = f"{', '.join(hints)}{f' [{default}]' if default else ''}: "
+        while True:
+            sys.stderr.write(prompt)
+            sys.stderr.flush()
+            line = sys.stdin.readline()
+            if not line:
+                raise EOFError
+            text = line.strip().translate(_HALF_WIDTH) or default
+            if can_go_back and text.lower() == "b":
+                return BACK
+            parts = text.replace(",", " ").split()
+            if parts and all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
+                tell("")
+                return tuple(map(int, parts))
+            self._reject(most)
+
+    def _reject(self, most: int) -> None:
+        tell(self._words.plain_wrong.format(most=most))
+
+
+# What a Chinese keyboard types for digits, commas and blanks.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９，、　", "0123456789,, ")

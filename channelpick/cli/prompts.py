@@ -1,0 +1,54 @@
+"""How a question is put: two ways that look alike to the dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from channelpick.formats.interface import Telling
+
+
+class Back:
+    """The reply that goes back to the question before."""
+
+
+BACK = Back()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose or tick."""
+
+    id: str
+    text: str
+
+
+class Prompts(Protocol):
+    """A way to put questions."""
+
+    def choose(
+        self, title: str, options: Sequence[Option], *, selected: str | None, can_go_back: bool
+    ) -> str | Back:
+        """The id of the chosen option; `selected` is offered first."""
+
+    def tick(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        ticked: frozenset[str],
+        can_go_back: bool,
+    ) -> frozenset[str] | Back:
+        """The ids of the ticked options; "none of these" stands first and gives none."""
+
+
+def prompts_for(telling: Telling, *, plain: bool) -> Prompts:
+    """Numbered lists if `plain`, else lists to move about in, where the terminal can do that."""
+    from channelpick.cli.plain_prompts import PlainPrompts
+
+    if plain:
+        return PlainPrompts(telling)
+    from channelpick.cli.list_prompts import ListPrompts
+
+    return ListPrompts(telling)

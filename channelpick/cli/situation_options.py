@@ -1,0 +1,195 @@
+"""What flags and --input say of a situation, as values; and the flags again, for the next time."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from channelpick.cli import terminal
+from channelpick.core.catalog import Catalog, primary
+from channelpick.core.durations import later, parse_duration
+from channelpick.core.situation import Situation, Tried
+from channelpick.errors import InputError, KeyPath, Problem
+from channelpick.files.situation_json import SituationInput, TriedInput
+from channelpick.screening.suggestions import closest
+
+FLAGS = {
+    "urgency": "--urgency",
+    "complexity": "--complexity",
+    "self_service": "--self-service",
+    "preference": "--preference",
+    "topic": "--topic",
+}
+"""Questions with a flag of their own; all the others are answered with -a NAME=VALUE."""
+
+
+def where(path: KeyPath) -> str:
+    """The flag that a problem of the situation belongs to."""
+    match path:
+        case ("answers", str(name)):
+            return FLAGS.get(name, f"-a {name}")
+        case ("answers",):
+            return "-a"
+        case (str(name), *_):
+            return name if name.startswith("-") else f"--{name}"
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was said before any question was asked."""
+
+    answers: Mapping[str, str]
+    at: datetime
+    language: str
+    tried: tuple[Tried, ...]
+
+    def situation(self) -> Situation:
+        """The same, to be checked and completed by `core`."""
+        return Situation(
+            answers=self.answers, at=self.at, language=self.language, tried=self.tried
+        )
+
+
+def answers_from(named: Mapping[str, str | None], pairs: Iterable[str]) -> dict[str, str]:
+    """The answers of the flags; -a is another spelling of the named ones.
+
+    Raises:
+        InputError: a pair is none, or two flags contradict.
+    """
+    answers = {name: value for name, value in named.items() if value is not None}
+    problems = []
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        name, value = name.strip(), value.strip()
+        if not (name and equals and value):
+            problems.append(Problem(code="bad-pair", path=("-a",), values={"given": pair}))
+        elif answers.setdefault(name, value) != value:
+            problems.append(
+                Problem(code="two-inputs", path=("answers", name), values={"given": name})
+            )
+    if problems:
+        raise InputError(problems)
+    return answers
+
+
+def moment_from(text: str | None, zone_name: str | None) -> datetime:
+    """The moment, in the customer's zone: --tz, else the offset of the text, else the system's.
+
+    Raises:
+        InputError: the zone or the text cannot be understood.
+    """
+    zone = _zone(zone_name)
+    if text is None:
+        return terminal.now(zone or terminal.system_zone())
+    moment = _parse(text)
+    if moment.tzinfo is None:
+        # Through UTC, so that a time that daylight saving skips becomes one that exists.
+        zone = zone or terminal.system_zone()
+        return later(moment.replace(tzinfo=zone), moment - moment)
+    return moment.astimezone(zone) if zone else moment
+
+
+def tried_from(entries: Iterable[str]) -> list[TriedInput]:
+    """The `--tried` flags, still as texts: CHANNEL, CHANNEL=3d or CHANNEL=DATE-TIME."""
+    tried = []
+    for entry in entries:
+        channel, _, when = entry.partition("=")
+        ago, at = (when, None) if _is_span(when) else (None, when)
+        tried.append(TriedInput(channel=channel.strip(), at=at or None, ago=ago or None))
+    return tried
+
+
+def given_from(
+    catalog: Catalog,
+    read: SituationInput,
+    *,
+    answers: Mapping[str, str],
+    at: datetime,
+    language: str | None,
+    lang: str,
+    tried: Iterable[TriedInput],
+) -> Given:
+    """Everything that was said; flags win over --input, channel by channel for `tried`.
+
+    Raises:
+        InputError: a time or the language cannot be understood.
+    """
+    tried = tuple(tried)
+    flagged = {entry.channel for entry in tried}
+    entries = [entry for entry in read.tried if entry.channel not in flagged]
+    return Given(
+        answers={**read.answers, **answers},
+        at=at,
+        language=_language(catalog, language or read.language) or lang,
+        tried=tuple(_tried(entry, at) for entry in (*entries, *tried)),
+    )
+
+
+def command_line(given: Situation, catalog: Catalog, extra: Iterable[str]) -> str:
+    """The command that gives this answer again without asking. Facts at their default go unsaid."""
+    words = ["channelpick", "recommend"]
+    for name, answer in given.answers.items():
+        question = catalog.questions[name]
+        if answer == question.default:
+            continue
+        words += [FLAGS[name], answer] if name in FLAGS else ["-a", f"{name}={answer}"]
+    for tried in given.tried:
+        when = f"={tried.at.isoformat()}" if tried.at else ""
+        words += ["--tried", tried.channel + when]
+    return shlex.join([*words, *extra])
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    if name is None:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        problem = Problem(code="bad-timezone", path=("--tz",), values={"given": name})
+        raise InputError([problem]) from None
+
+
+def _parse(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        moment.astimezone()  # the very first and last moments have no place in some zones
+    except (ValueError, OverflowError):
+        problem = Problem(code="bad-time", path=("--at",), values={"given": text})
+        raise InputError([problem]) from None
+    return moment
+
+
+def _is_span(text: str) -> bool:
+    try:
+        return bool(parse_duration(text)) or True
+    except ValueError:
+        return False
+
+
+def _tried(entry: TriedInput, now: datetime) -> Tried:
+    if entry.at and entry.ago:
+        problem = Problem(code="two-times", path=("--tried",), values={"given": entry.channel})
+        raise InputError([problem])
+    try:
+        if entry.ago:
+            return Tried(entry.channel, later(now, -parse_duration(entry.ago)))
+        at = datetime.fromisoformat(entry.at.strip()) if entry.at else None
+        return Tried(entry.channel, at if at is None or at.tzinfo else at.replace(tzinfo=now.tzinfo))
+    except (ValueError, OverflowError):
+        values = {"given": entry.at or entry.ago or ""}
+        problem = Problem(code="bad-tried-time", path=("--tried",), values=values)
+        raise InputError([problem]) from None
+
+
+def _language(catalog: Catalog, code: str | None) -> str | None:
+    """The language, if some channel speaks it: a misspelt one must not exclude everything."""
+    spoken = catalog.spoken_languages
+    if code and primary(code) not in map(primary, spoken):
+        values = {"given": code, "guess": closest(code, spoken), "options": ", ".join(spoken)}
+        raise InputError([Problem(code="unknown-language", path=("--language",), values=values)])
+    return code

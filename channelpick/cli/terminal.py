@@ -1,0 +1,98 @@
+"""What surrounds the program: streams, colours, width, language, zone and clock."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import TextIO
+
+from channelpick.formats.interface import Screen
+from channelpick.words.words import LANGUAGES
+
+
+def prepare_streams() -> None:
+    """Let no character that an encoding lacks stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def can_ask() -> bool:
+    """Whether a person is there: questions go to stderr, answers come from stdin."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def wants_plain_prompts(environ: Mapping[str, str]) -> bool:
+    """Whether the screen must not be repainted: screen readers and dumb terminals."""
+    return bool(environ.get("ACCESSIBLE")) or environ.get("TERM") == "dumb"
+
+
+def uses_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) -> bool:
+    """Whether to write colours: --color, NO_COLOR, FORCE_COLOR, TERM=dumb, then the stream."""
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return environ.get("TERM") != "dumb" and _is_terminal(stream)
+
+
+def screen(color: str, stream: TextIO | None) -> Screen:
+    """The screen behind a stream."""
+    encoding = getattr(stream, "encoding", None) or "ascii"
+    return Screen(
+        width=shutil.get_terminal_size((80, 24)).columns,
+        color=uses_color(color, stream, os.environ),
+        ascii_only=not _can_encode("█░•", encoding),
+    )
+
+
+def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, bool]:
+    """The language of the texts, and whether somebody chose it rather than the locale.
+
+    --lang, then $CHANNELPICK_LANG, then the locale, then English. Read before the command line is
+    parsed, because its mistakes are told in that language too.
+    """
+    flags = [word.partition("=")[2] for word in argv if word.startswith("--lang=")]
+    flags += [value for word, value in zip(argv, argv[1:], strict=False) if word == "--lang"]
+    for chosen in (*flags[-1:], environ.get("CHANNELPICK_LANG", "")):
+        if chosen[:2].lower() in LANGUAGES:
+            return chosen[:2].lower(), True
+    names = [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    known = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    return ("zh" if known.lower().startswith(("zh", "chinese")) else "en"), False
+
+
+def system_zone() -> tzinfo:
+    """The zone of this machine; UTC if it tells none."""
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone()
+    except (ValueError, OSError, LookupError):  # a TZ that names no zone, a broken /etc/localtime
+        return UTC
+
+
+def now(zone: tzinfo) -> datetime:
+    """The moment, read here and nowhere else, in whole seconds."""
+    return datetime.now(UTC).astimezone(zone).replace(microsecond=0)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _can_encode(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

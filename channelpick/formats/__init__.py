@@ -1,0 +1,1 @@
+"""Values to text. One module for each format; each satisfies `interface.Format`."""

@@ -1,0 +1,192 @@
+"""JSON for scripts: `channelpick/recommendation/1` and `channelpick/channels/1`.
+
+ASCII only, so that no pipe's encoding can break it. The schemas stand in `schemas/`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from channelpick.core.catalog import Reply
+from channelpick.core.channel_states import ChannelState, best_levels
+from channelpick.core.durations import whole_minutes
+from channelpick.core.ranking import Place
+from channelpick.core.reasons import (
+    Closed,
+    ExclusionReason,
+    FitReason,
+    Forbidden,
+    LanguageMissing,
+    LimitReason,
+    NotOffered,
+    PlaceReason,
+    RuleReason,
+    TriedReason,
+    WaitingReason,
+)
+from channelpick.core.recommendation import Note, OldCatalog, Recommendation
+from channelpick.formats import sentences
+from channelpick.formats.interface import Telling
+
+Json = dict[str, Any]
+
+_PLACE_KINDS: Mapping[type[PlaceReason], str] = {
+    FitReason: "fit",
+    RuleReason: "rule",
+    WaitingReason: "waiting",
+    TriedReason: "tried",
+    LimitReason: "limit",
+}
+_EXCLUSION_KINDS: Mapping[type[ExclusionReason], str] = {
+    NotOffered: "not_offered",
+    Forbidden: "rule",
+    LanguageMissing: "language",
+    Closed: "closed",
+}
+
+
+def recommendation(given: Recommendation, telling: Telling, top: int | None) -> str:
+    """The recommendation as one JSON object."""
+    situation, opening = given.situation, given.next_opening
+    return _dump(
+        {
+            "schema": "channelpick/recommendation/1",
+            "catalog": _catalog(telling),
+            "lang": telling.words.code,
+            "situation": {
+                "answers": dict(situation.answers),
+                "at": _time(situation.at),
+                "language": situation.language,
+                "tried": [{"channel": t.channel, "at": _time(t.at)} for t in situation.tried],
+            },
+            "first": given.first,
+            "next_opening": opening and {"channel": opening.channel, "at": _time(opening.at)},
+            "places": [_place(place, telling) for place in given.places[:top]],
+            "excluded": [
+                {
+                    "channel": exclusion.channel,
+                    "name": telling.name(exclusion.channel),
+                    "reason": {
+                        "kind": _EXCLUSION_KINDS[type(exclusion.reason)],
+                        **_values(exclusion.reason),
+                        "text": sentences.exclusion_reason(exclusion.reason, telling),
+                    },
+                }
+                for exclusion in given.excluded
+            ],
+            "tips": [
+                {
+                    "tip": tip.tip,
+                    "stage": tip.stage,
+                    "for": list(tip.only_for),
+                    "text": telling.text(telling.file.catalog.tips[tip.tip].text),
+                }
+                for tip in given.tips
+            ],
+            "plan": [
+                {"channel": step.channel, "from": _time(step.start), "until": _time(step.until)}
+                for step in given.plan
+            ],
+            "notes": [_note(note, telling) for note in given.notes],
+        }
+    )
+
+
+def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -> str:
+    """The channels as one JSON object."""
+    catalog = telling.file.catalog
+    rows = []
+    for state in states:
+        channel = catalog.channels[state.channel]
+        shut = "closed" if channel.offered else "not_offered"
+        rows.append(
+            {
+                "channel": state.channel,
+                "name": telling.name(state.channel),
+                "state": "open" if state.is_open else shut,
+                "open_until": _time(state.open_until),
+                "opens_at": _time(state.opens_at),
+                "hours": channel.hours,
+                "reply": _reply(channel.reply),
+                "languages": list(channel.languages),
+                "tags": [{"tag": t, "text": telling.text(catalog.tags[t])} for t in channel.tags],
+                "contacts": list(channel.contacts),
+                "good_for": [
+                    {
+                        "criterion": criterion,
+                        "level": level,
+                        "text": telling.text(catalog.criteria[criterion].levels[level]),
+                    }
+                    for criterion, level in best_levels(catalog, state.channel)
+                ],
+            }
+        )
+    return _dump(
+        {
+            "schema": "channelpick/channels/1",
+            "catalog": _catalog(telling),
+            "lang": telling.words.code,
+            "at": _time(at),
+            "channels": rows,
+        }
+    )
+
+
+def _dump(value: Json) -> str:
+    return json.dumps(value, indent=2) + "\n"
+
+
+def _catalog(telling: Telling) -> Json:
+    file = telling.file
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "updated": file.catalog.updated.isoformat(),
+    }
+
+
+def _time(when: datetime | None) -> str | None:
+    return when and when.isoformat()
+
+
+def _reply(reply: Reply) -> Json:
+    return {
+        "typical_minutes": whole_minutes(reply.typical),
+        "max_minutes": whole_minutes(reply.max),
+    }
+
+
+def _place(place: Place, telling: Telling) -> Json:
+    channel = telling.file.catalog.channels[place.channel]
+    return {
+        "rank": place.rank,
+        "channel": place.channel,
+        "name": telling.name(place.channel),
+        "score": round(float(place.score), 2),
+        "reply": _reply(channel.reply),
+        "contacts": list(channel.contacts),
+        "reasons": [
+            {
+                "kind": _PLACE_KINDS[type(reason)],
+                **_values(reason),
+                "points": round(float(reason.points), 2),
+                "text": sentences.place_reason(reason, telling),
+            }
+            for reason in place.reasons
+        ],
+    }
+
+
+def _values(reason: PlaceReason | ExclusionReason) -> Json:
+    """The reason's own fields: ids as they are, moments as text."""
+    values = asdict(reason)
+    return {k: _time(v) if isinstance(v, datetime) else v for k, v in values.items()}
+
+
+def _note(given: Note, telling: Telling) -> Json:
+    kind = "old_catalog" if isinstance(given, OldCatalog) else "holidays_unknown"
+    return {"kind": kind, **asdict(given), "text": sentences.note(given, telling)}

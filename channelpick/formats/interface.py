@@ -1,0 +1,59 @@
+"""What a format is, and what it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from typing import Protocol, cast
+
+from channelpick.core.catalog import CatalogFile, Texts, pick_text
+from channelpick.core.channel_states import ChannelState
+from channelpick.core.recommendation import Recommendation
+from channelpick.screening.foreign_text import neutralise
+from channelpick.words.words import Words
+
+FORMATS = ("text", "json", "markdown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Where a text will be read."""
+
+    width: int = 80
+    """In cells; a Chinese character takes two."""
+    color: bool = False
+    ascii_only: bool = False
+    """Whether the encoding lacks bars and dots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """To whom, from which catalog, and where it is told."""
+
+    file: CatalogFile
+    words: Words
+    screen: Screen
+
+    def text(self, texts: Texts) -> str:
+        """A catalog's text in the reader's language, safe to show."""
+        return neutralise(pick_text(texts, self.words.code))
+
+    def name(self, channel: str) -> str:
+        """A channel's name in the reader's language, safe to show."""
+        return self.text(self.file.catalog.channels[channel].name)
+
+
+class Format(Protocol):
+    """Each function gives a whole text that ends with a newline."""
+
+    def recommendation(self, given: Recommendation, telling: Telling, top: int | None) -> str:
+        """A recommendation; `top` cuts the places only."""
+
+    def channels(self, states: tuple[ChannelState, ...], telling: Telling, at: datetime) -> str:
+        """Every channel with its state."""
+
+
+def format_named(name: str) -> Format:
+    """The format of this name, one of `FORMATS`. Imported only now: text needs rich."""
+    return cast(Format, import_module(f"channelpick.formats.as_{name}"))

@@ -1,0 +1,87 @@
+"""A page of wrapped, styled lines. rich paints; uniseg breaks lines, also of Chinese."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+from uniseg.wrap import tt_wrap
+
+from channelpick.formats.interface import Screen
+
+WIDEST = 100
+"""Longer lines are hard to read, however wide the screen is."""
+NARROWEST = 20
+
+
+class Page:
+    """Lines that are added one below the other, and then rendered."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.width = max(NARROWEST, min(screen.width, WIDEST))
+        self._screen = screen
+        self._lines: list[Text] = []
+
+    def gap(self) -> None:
+        """An empty line, unless the page is empty or there is one already."""
+        if self._lines and self._lines[-1]:
+            self._lines.append(Text())
+
+    def heading(self, text: str, style: str = "bold") -> None:
+        """A heading with a gap before it."""
+        self.gap()
+        self.paragraph(text, style=style)
+
+    def paragraph(self, text: str, *, mark: str = "", indent: int = 0, style: str = "") -> None:
+        """A wrapped paragraph; `mark` stands before its first line, and the rest hangs."""
+        hang = indent + cell_len(mark)
+        for number, line in enumerate(wrap(text, self.width - hang)):
+            start = " " * indent + mark if number == 0 else " " * hang
+            self._lines.append(Text(start).append(line, style=style))
+
+    def line(self, *parts: tuple[str, str]) -> None:
+        """One line of (text, style) parts; the caller sees to its width."""
+        self._lines.append(Text.assemble(*parts))
+
+    def bar(self, share: float, cells: int) -> str:
+        """A bar of so many cells, filled by this share (0 to 1)."""
+        full, empty = ("#", ".") if self._screen.ascii_only else ("█", "░")
+        filled = round(share * cells)
+        return full * filled + empty * (cells - filled)
+
+    @property
+    def dot(self) -> str:
+        """The mark of a list's item."""
+        return "- " if self._screen.ascii_only else "• "
+
+    def render(self) -> str:
+        """The page as text; with colours only if the screen has them."""
+        out = StringIO()
+        console = Console(
+            file=out,
+            width=self.width,
+            force_terminal=self._screen.color,
+            no_color=not self._screen.color,
+            color_system="standard" if self._screen.color else None,
+            legacy_windows=False,
+        )
+        for line in self._lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True, highlight=False, emoji=False)
+        return out.getvalue()
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many cells, broken where UAX #14 allows it.
+
+    >>> wrap("先冻结账户，再联系客服。", 12)
+    ['先冻结账户，', '再联系客服。']
+    """
+    return [line.rstrip() for line in tt_wrap(text, width)] or [""]
+
+
+def fill(text: str, cells: int) -> str:
+    """The text, filled with blanks to so many cells."""
+    return text + " " * max(0, cells - cell_len(text))

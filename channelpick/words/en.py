@@ -1,0 +1,178 @@
+"""The program's sentences in English."""
+
+from __future__ import annotations
+
+from channelpick.words.en_problems import PROBLEMS
+from channelpick.words.words import (
+    AnswerWords,
+    ChannelWords,
+    CommandWords,
+    DialogueWords,
+    ReasonWords,
+    TimeWords,
+    Words,
+)
+
+_REASON = ReasonWords(
+    fit={
+        "best": "Suits “{level}” best.",
+        "good": "Suits “{level}” well.",
+        "ok": "Will do for “{level}”.",
+        "poor": "Does not suit “{level}”.",
+    },
+    waiting="You have already used it; its answer is not due yet.",
+    tried="You have already used it, and no answer came in time.",
+    limit="The score stays between 0 and 100.",
+    not_offered="This platform does not offer it.",
+    language="Nobody there speaks your language ({language}).",
+    closed="Closed now.",
+)
+
+_TIME = TimeWords(
+    today="HH:mm",
+    this_year="EEE d MMM, HH:mm",
+    other_year="EEE d MMM y, HH:mm",
+    day="d MMMM y",
+    unit_length="long",
+    joint=" ",
+)
+
+_ANSWER = AnswerWords(
+    first_actions="First, before you contact anyone",
+    use_now="Use now: {channel}",
+    why_fits="Suits your case: {levels}.",
+    why_least="It suits less than the others.",
+    list_joint="; ",
+    names_joint=", ",
+    colon=": ",
+    reply_typical="Usually answers within {typical}, at most {max}.",
+    reply_at_once="The answer is there at once.",
+    contacts="Where",
+    alternatives="If that does not work",
+    more="Also possible: {channels}",
+    left_out="Not now",
+    closed_until="closed, opens {at}.",
+    closed_for_good="closed, with no opening in sight.",
+    due_at="Answer due by {at}.",
+    plan="Plan",
+    plan_now="now",
+    plan_from="{at}",
+    plan_no_reply="no answer by {at}",
+    plan_end="After {at}, run this again and say what you tried.",
+    prepare="Have ready",
+    during="While you talk",
+    after="Afterwards",
+    nothing_now="No channel can be used right now",
+    opens_next="Next to open: {channel}, {at}.",
+    opens_never="No channel is going to open. Do what is listed above, and ask the platform.",
+    catalog="Rules: {path}, updated {day}.",
+    shipped="the general ones that come with channelpick (your platform may differ)",
+    old_catalog="These rules are {days} days old: check opening hours in the app.",
+    holidays_unknown="Public holidays of {country} in {year} are not known: check opening hours.",
+    score="Score",
+    why="Why",
+    at="Answer for {at}",
+)
+
+_CHANNEL = ChannelWords(
+    title="Support channels, {at}",
+    open_always="open",
+    open_until="open until {at}",
+    opens_at="closed, opens {at}",
+    closed="closed",
+    not_offered="not offered",
+    reply="usually answers within {typical}, at most {max}",
+    at_once="the answer is there at once",
+    languages="speaks {languages}",
+    language_names={"zh": "Chinese", "en": "English"},
+    good_for="Good for: {levels}",
+    channel="Channel",
+    state="State",
+    usual_reply="Usual reply",
+    spoken="Languages",
+    suits="Good for",
+)
+
+_DIALOGUE = DialogueWords(
+    other_language="中文：channelpick --lang zh",
+    promise="Nothing is stored or sent. Never type a password, code, key or seed phrase here.",
+    choose_hint="(↑↓ choose, Enter)",
+    tick_hint="(↑↓ move, Space tick, Enter done)",
+    back_hint="(← back)",
+    none_of_these="None of these",
+    checklist="Does any of this apply?",
+    plain_choose="Number 1-{most}",
+    plain_tick="Numbers, such as 1,3",
+    plain_back="b = back",
+    plain_wrong="Please type a number from 1 to {most}.",
+    already_contacted="I already contacted support about this",
+    which_tried="Which channels have you used?",
+    when_tried="{channel}: how long ago did you last write or call?",
+    ago={
+        "15m": "Just now",
+        "2h": "A few hours ago",
+        "1d": "Yesterday",
+        "3d": "A few days ago",
+        "14d": "Longer ago",
+    },
+    same_again="The same answer again, in one line:",
+    stopped="Stopped. To go on from here:",
+    do_first="Do this first:",
+)
+
+_COMMAND = CommandWords(
+    usage="Usage",
+    options="Options",
+    commands="Commands",
+    help={
+        "channelpick": "Which support channel should you use now? Ranked, explained and dated.",
+        "recommend": "Recommend a channel: asks on a terminal, takes flags in a script.",
+        "channels": "List every channel, with its state now.",
+        "urgency": "How urgent it is.",
+        "complexity": "How complicated it is.",
+        "self_service": "Whether you could solve it yourself.",
+        "preference": "How you would rather talk.",
+        "topic": "What it is about.",
+        "answers": "Any answer, as NAME=VALUE. May be repeated.",
+        "tried": "A channel already used: CHANNEL, CHANNEL=3d or CHANNEL=DATE-TIME. Repeatable.",
+        "at": "The moment to answer for, ISO 8601. Default: now.",
+        "tz": "Your time zone, such as Asia/Shanghai.",
+        "lang": "Language of the texts: zh or en.",
+        "language": "Language that the channel must speak. Default: that of the texts.",
+        "rules": "The rules file.",
+        "input": "Read the situation as JSON from a file, or - for standard input. Flags win.",
+        "format": "text, json or markdown.",
+        "json": "The same as --format json.",
+        "top": "Show only the best N channels.",
+        "no_input": "Never ask.",
+        "plain_prompts": "Ask with numbered lists, without repainting the screen.",
+        "color": "auto, always or never.",
+        "version": "Show the version.",
+        "help": "Show this help.",
+    },
+    examples="Examples",
+    no_such_option="There is no option {given}.",
+    no_such_command="There is no command “{given}”.",
+    missing_value="{option} needs a value.",
+    extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
+    bad_choice="{option}: “{given}” is not one of {options}.",
+    missing_answers="These answers are missing:",
+    see_help="See: {command} --help",
+    rules_in_folder=(
+        "Note: {path} was not used, because a file that happens to lie in a folder must not vouch "
+        "for contacts. To use it: --rules {path}"
+    ),
+    lost_output="The output could not be written: {reason}",
+    bug="This is a mistake of ours, not yours. Please report it:",
+)
+
+EN = Words(
+    code="en",
+    reason=_REASON,
+    time=_TIME,
+    answer=_ANSWER,
+    channel=_CHANNEL,
+    dialogue=_DIALOGUE,
+    problem=PROBLEMS,
+    command=_COMMAND,
+)

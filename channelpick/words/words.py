@@ -1,0 +1,194 @@
+"""What the program says: one field for each sentence, filled once for each language.
+
+A sentence that is missing in a language is a type error; a test compares the `{placeholders}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Sentence = str
+"""A text with `{placeholders}` for `str.format`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonWords:
+    """Why a channel stands where it stands. No dates: the JSON carries them as values."""
+
+    fit: Mapping[str, Sentence]
+    """best, good, ok, poor: how well the channel suits `{level}`."""
+    waiting: Sentence
+    tried: Sentence
+    limit: Sentence
+    not_offered: Sentence
+    language: Sentence
+    closed: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """How moments and spans are written. The patterns are those of Unicode CLDR."""
+
+    today: str
+    this_year: str
+    other_year: str
+    day: str
+    unit_length: Literal["short", "long"]
+    """How long units are written; for Chinese, Unicode CLDR has only the short ones."""
+    joint: str
+    """Between two units: `1 hour 30 minutes`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerWords:
+    """The recommendation, as a person reads it."""
+
+    first_actions: str
+    use_now: Sentence
+    why_fits: Sentence
+    why_least: str
+    list_joint: str
+    """Between phrases."""
+    names_joint: str
+    """Between the names of channels."""
+    colon: str
+    reply_typical: Sentence
+    reply_at_once: str
+    contacts: str
+    alternatives: str
+    more: Sentence
+    left_out: str
+    closed_until: Sentence
+    closed_for_good: str
+    due_at: Sentence
+    plan: str
+    plan_now: Sentence
+    plan_from: Sentence
+    """When the plan does not begin now."""
+    plan_no_reply: Sentence
+    plan_end: Sentence
+    prepare: str
+    during: str
+    after: str
+    nothing_now: str
+    opens_next: Sentence
+    opens_never: str
+    catalog: Sentence
+    shipped: str
+    old_catalog: Sentence
+    holidays_unknown: Sentence
+    score: str
+    why: str
+    at: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelWords:
+    """The list of channels."""
+
+    title: Sentence
+    open_always: str
+    open_until: Sentence
+    opens_at: Sentence
+    closed: str
+    not_offered: str
+    reply: Sentence
+    at_once: str
+    languages: Sentence
+    language_names: Mapping[str, str]
+    good_for: Sentence
+    channel: str
+    state: str
+    usual_reply: str
+    spoken: str
+    suits: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueWords:
+    """The questions' frame."""
+
+    other_language: str
+    promise: str
+    choose_hint: str
+    tick_hint: str
+    back_hint: str
+    none_of_these: str
+    checklist: str
+    plain_choose: Sentence
+    plain_tick: str
+    plain_back: str
+    plain_wrong: Sentence
+    already_contacted: str
+    which_tried: str
+    when_tried: Sentence
+    ago: Mapping[str, str]
+    """Span of `--tried` -> how long ago that is, in words."""
+    same_again: str
+    stopped: str
+    do_first: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemWords:
+    """What is wrong, and the cure."""
+
+    error: str
+    did_you_mean: Sentence
+    kinds: Mapping[str, str]
+    """What was wanted instead of a value of the wrong kind."""
+    said: Mapping[str, tuple[Sentence, Sentence]]
+    """Code of a problem -> what is wrong, and the cure (may be empty)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandWords:
+    """Help and messages of the command line."""
+
+    usage: str
+    options: str
+    commands: str
+    help: Mapping[str, str]
+    """Verb or option -> its help."""
+    examples: str
+    no_such_option: Sentence
+    no_such_command: Sentence
+    missing_value: Sentence
+    extra_argument: Sentence
+    bad_choice: Sentence
+    missing_answers: str
+    see_help: Sentence
+    rules_in_folder: Sentence
+    lost_output: Sentence
+    bug: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """All sentences in one language."""
+
+    code: str
+    """`zh` or `en`."""
+    reason: ReasonWords
+    time: TimeWords
+    answer: AnswerWords
+    channel: ChannelWords
+    dialogue: DialogueWords
+    problem: ProblemWords
+    command: CommandWords
+
+
+LANGUAGES = ("zh", "en")
+
+
+def words_in(language: str) -> Words:
+    """The sentences in this language, `zh` or `en`."""
+    if language == "zh":
+        from channelpick.words.zh import ZH
+
+        return ZH
+    from channelpick.words.en import EN
+
+    return EN

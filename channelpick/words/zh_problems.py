@@ -1,0 +1,98 @@
+"""哪里不对、怎么改，中文。"""
+
+from __future__ import annotations
+
+from channelpick.words.words import ProblemWords
+
+PROBLEMS = ProblemWords(
+    error="错误",
+    did_you_mean="是不是想写“{guess}”？",
+    kinds={
+        "yes-no": "true 或 false",
+        "date": "日期，如 2026-11-22，不加引号",
+        "table": "一组“名称 = 值”",
+        "number": "整数",
+        "text": "加引号的文字",
+        "duration": '时间长度，如 "30m"、"12h"、"2d"',
+        "list": '加引号的文字，或列表，如 ["a", "b"]',
+    },
+    said={
+        # 读文件
+        "unreadable": ("读不了：{reason}", "请检查路径和权限。"),
+        "too-big": ("超过 {most} 字节", "规则文件很短，是不是选错了文件？"),
+        "not-utf8": ("不是 UTF-8 文字", "请另存为，编码选“UTF-8”。"),
+        "bad-character": (
+            "有看不见的字符 {given}",
+            "请删掉它：它会让文字看起来和实际内容不一样。",
+        ),
+        "syntax": ("这里不符合 TOML 格式：{reason}", "请检查这里的引号、括号和逗号。"),
+        "json": ("这里不符合 JSON 格式：{reason}", "请检查这里的引号、括号和逗号。"),
+        "too-deep": ("括号套得太深", "请去掉多余的括号。"),
+        "newer-format": (
+            "文件是第 {given} 版格式，本程序只认识到第 {newest} 版",
+            "请更新 channelpick。",
+        ),
+        # 文件的样子
+        "unknown-key": ("这里没有“{given}”这一项", "这里可以写：{options}"),
+        "missing-key": ("缺少“{name}”", "请加一行，以 {name} 开头。"),
+        "bad-word": ("“{given}”不在 {options} 之中", "请用其中一个词。"),
+        "bad-id": ("“{given}”不能作名称", "请只用小写字母 a-z、数字、- 和 _。"),
+        "bad-duration": ("“{given}”不是时间长度", "请写成 30m、12h、2d 或 1h30m。"),
+        "bad-value": ("这里不能写“{given}”：{reason}", ""),
+        "wrong-kind": ("要写{wanted}", ""),
+        "too-short": ("是空的", "至少要有 {limit} 项。"),
+        "greater-than-equal": ("太小", "要不小于 {limit}。"),
+        "less-than-equal": ("太大", "要不大于 {limit}。"),
+        # 文件里互相引用的名称
+        "unknown-question": ("没有“{given}”这个问题或事实", "现有：{options}"),
+        "unknown-criterion": ("没有“{given}”这个问题", "现有：{options}"),
+        "unknown-answer": ("“{given}”不是它的选项", "选项有：{options}"),
+        "unknown-channel": ("没有“{given}”这个渠道", "现有：{options}"),
+        "unknown-tag": ("没有“{given}”这个标签", "现有：{options}"),
+        "unknown-text-language": (
+            "“{given}”不在本文件的语言之中",
+            "请把它加进开头的 languages，或删掉这段文字。",
+        ),
+        "missing-text": ("缺少“{name}”的文字", "每种语言都要写。"),
+        "missing-fit": ("没写 {name} = {options} 有多合适", "每一项都写 best、good、ok 或 poor。"),
+        "reserved-id": ("“{given}”另有用途", "请换一个名称。"),
+        "same-id": ("“{given}”已经是要权衡的问题", "请换一个名称。"),
+        "no-weight": ("所有 weight 都是 0", "至少给一个问题分量。"),
+        "bad-timezone": ("“{given}”不是时区", "请写成 Asia/Shanghai 或 UTC。"),
+        "bad-country": ("查不到“{given}”的节假日", "请写 ISO 3166 的两个字母，如 CN、HK。"),
+        "bad-hours": (
+            "“{given}”从第 {column} 个字符起不对",
+            '营业时间请写成 "Mo-Fr 09:00-18:00; PH off" 或 "24/7"。',
+        ),
+        "school-holidays": ("查不到学校假期（SH）", "请直接写日期。"),
+        "holiday-offset": ("不支持节假日的前几天或后几天", "请直接写日期。"),
+        "no-holidays": (
+            "“{given}”提到节假日（PH），但没写是哪个国家的",
+            '请在开头加上 country = "CN" 或 closed_dates。',
+        ),
+        "reply-order": ("typical 比 max 还长", "请对调。"),
+        "idle-rule": ("这条规则什么也没做", "请加上 never、prefer 或 demote。"),
+        "idle-strength": ("只有 never 时，strength 不起作用", "请删掉这一行。"),
+        "slow-emergency": (
+            "选了“{given}”还要问：{options}",
+            "危急的客户最多再问一个问题，请把其余的写进 implies。",
+        ),
+        # 客户或脚本说的
+        "missing-answer": ("要从 {options} 中选一个", ""),
+        "no-zone": ("“{given}”没有时区", "请加上时差，如 +08:00。"),
+        "time-range": ("{given} 超出范围", "要在 {first} 到 {last} 年之间。"),
+        "bad-time": (
+            "“{given}”不是日期时间",
+            "请写成 2026-03-04T11:00 或 2026-03-04T11:00+08:00。",
+        ),
+        "bad-tried-time": (
+            "“{given}”既不是时间长度，也不是日期时间",
+            "请写成 email=3d、email=72h 或 email=2026-03-01T09:00。",
+        ),
+        "tried-later": ("{given} 的时间比提问的时间还晚", "请检查 --at 或日期。"),
+        "two-times": ("{given} 同时写了 at 和 ago", "请只写一个。"),
+        "unknown-language": ("没有渠道懂“{given}”", "有渠道懂的语言：{options}"),
+        "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
+        "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
+    },
+)
