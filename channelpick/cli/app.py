@@ -12,7 +12,8 @@ import typer
 from channelpick import __version__
 from channelpick.cli import channels, exits, recommend, terminal
 from channelpick.cli.help import localise
-from channelpick.words.words import Words, words_in
+from channelpick.words.languages import words_in
+from channelpick.words.words import Words
 
 # Rich help writes colours into pipes (see exits and NO_COLOR) and eats [brackets].
 app = typer.Typer(

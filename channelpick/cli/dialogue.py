@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from channelpick.cli.exits import tell
-from channelpick.cli.prompts import BACK, Back, Option, Prompts, prompts_for
+from channelpick.cli.plain_prompts import PlainPrompts
+from channelpick.cli.prompts import Back, Option, Prompts
 from channelpick.cli.situation_options import Given, command_line
 from channelpick.core.catalog import Catalog
 from channelpick.core.durations import later, parse_duration
@@ -85,7 +86,9 @@ def next_step(catalog: Catalog, state: State) -> Step | None:
     settled = state.settled(catalog)
     unanswered = [Choose(name) for name in catalog.criteria if name not in settled]
     if state.is_emergency(catalog):
-        return next((step for step in unanswered if catalog.criteria[step.name].default is None), None)
+        return next(
+            (step for step in unanswered if catalog.criteria[step.name].default is None), None
+        )
     due = [
         name
         for name, fact in catalog.facts.items()
@@ -111,7 +114,7 @@ def converse(telling: Telling, given: Given, *, plain: bool, offer_language: boo
         KeyboardInterrupt: the customer stopped; how to go on was printed.
     """
     words, catalog = telling.words.dialogue, telling.file.catalog
-    prompts = prompts_for(telling, plain=plain)
+    prompts = PlainPrompts(telling) if plain else _list_prompts(telling)
     tell("\n".join([telling.text(catalog.title), words.promise]))
     if offer_language:
         tell(words.other_language)
@@ -143,6 +146,12 @@ def converse(telling: Telling, given: Given, *, plain: bool, offer_language: boo
     return replace(given, answers=state.settled(catalog), tried=state.tried)
 
 
+def _list_prompts(telling: Telling) -> Prompts:
+    from channelpick.cli.list_prompts import ListPrompts  # prompt_toolkit is slow to import
+
+    return ListPrompts(telling)
+
+
 def _give_first_actions(telling: Telling, state: State) -> None:
     tips = first_actions(telling.file.catalog, state.settled(telling.file.catalog))
     tell(first_actions_page(tips, telling))
@@ -159,9 +168,7 @@ def _ask(
             question = catalog.questions[name]
             options = [Option(id_, telling.text(text)) for id_, text in question.options.items()]
             title = telling.text(question.ask)
-            return prompts.choose(
-                title, options, selected=selected or question.default, can_go_back=can_go_back
-            )
+            return prompts.choose(title, options, selected=selected, can_go_back=can_go_back)
         case Checklist(names):
             options = [
                 Option(name, words.already_contacted)
@@ -186,9 +193,7 @@ def _after(state: State, step: Step, reply: str | frozenset[str], given: Given) 
         case Choose(name):
             return replace(state, answers={**state.answers, name: str(reply)})
         case Checklist(names):
-            ticked = {
-                name: "yes" if name in reply else "no" for name in names if name != CONTACTED
-            }
+            ticked = {name: "yes" if name in reply else "no" for name in names if name != CONTACTED}
             contacted = CONTACTED in reply if CONTACTED in names else state.contacted
             return replace(state, answers={**state.answers, **ticked}, contacted=contacted)
         case WhichTried():

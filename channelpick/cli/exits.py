@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 
@@ -20,7 +21,9 @@ from channelpick.words.words import Words
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
 
-_UsageError = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+_UsageError: type[Exception] = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
 """Typer's root of all usage errors; it has no public name since Typer carries its own click."""
 
 
@@ -87,10 +90,10 @@ def _abandon_stdout() -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
 
 
 def _bug_report(error: Exception, words: Words) -> str:
     spots = traceback.extract_tb(error.__traceback__)[-3:]
-    places = [f"  {os.path.basename(s.filename)}:{s.lineno} {s.name}" for s in reversed(spots)]
-    return "\n".join([words.command.bug, f"  {type(error).__name__}: {ascii(error)}", *places])
+    places = [f"  {Path(s.filename).name}:{s.lineno} {s.name}" for s in reversed(spots)]
+    return "\n".join([words.command.bug, f"  {type(error).__name__}: {error!a}", *places])

@@ -1,4 +1,4 @@
-"""Lists to move about in, by questionary, with what it lacks: a way back, and no English of its own.
+"""Lists to move about in, by questionary, with a way back and without its English.
 
 Of questionary 2.1: its screens go to stdout, so an output on stderr is handed in; `ask` swallows
 Ctrl-C, so only `unsafe_ask` is used; it says "done (2 selections)" and "Cancelled by user", so its
@@ -33,6 +33,7 @@ class ListPrompts:
     def __init__(self, telling: Telling) -> None:
         self._words = telling.words.dialogue
         self._joint = telling.words.answer.names_joint
+        self._phrases_joint = telling.words.answer.list_joint
         screen = telling.screen
         self._width = screen.width
         self._pointer = ">" if screen.ascii_only else "»"
@@ -106,7 +107,8 @@ class ListPrompts:
         ]
 
     def _hint(self, hint: str, can_go_back: bool) -> str:
-        return f"{hint}{self._words.back_hint}" if can_go_back else hint
+        hints = [hint, *([self._words.back_hint] if can_go_back else [])]
+        return f"({self._phrases_joint.join(hints)})"
 
     def _run(self, question: questionary.Question, can_go_back: bool) -> Any:
         """The reply.

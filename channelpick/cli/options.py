@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, TextIO
 
 import typer
 
+from channelpick.cli import terminal
+from channelpick.core.catalog import CatalogFile
 from channelpick.errors import InputError, Problem
-from channelpick.formats.interface import FORMATS
+from channelpick.formats.interface import FORMATS, Format, Telling, format_named
 from channelpick.screening.suggestions import closest
-from channelpick.words.words import LANGUAGES
+from channelpick.words.languages import LANGUAGES, words_in
+from channelpick.words.words import Words
 
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PATH")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
@@ -21,43 +26,39 @@ At = Annotated[str | None, typer.Option("--at", metavar="ISO-8601")]
 Zone = Annotated[str | None, typer.Option("--tz", metavar="ZONE")]
 
 
-def one_of(option: str, given: str, known: Sequence[str]) -> str:
-    """The value, if it is one of these.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How an answer is to look."""
+
+    words: Words
+    is_chosen: bool
+    """Whether somebody chose the language, rather than the locale."""
+    form: Format
+    color: str
+
+    def telling(self, file: CatalogFile, stream: TextIO | None) -> Telling:
+        """What a format needs to know to write for this stream."""
+        return Telling(file=file, words=self.words, screen=terminal.screen(self.color, stream))
+
+
+def look(lang: str | None, form: str | None, as_json: bool, color: str) -> Look:
+    """How --lang, --format, --json and --color together want it.
 
     Raises:
-        InputError: it is not.
+        InputError: one of them has no such value, or two contradict.
     """
+    if lang is not None:
+        _one_of("--lang", lang, LANGUAGES)
+    code, is_chosen = terminal.language_of(["--lang", lang or ""], os.environ)
+    name = _one_of("--format", form or ("json" if as_json else "text"), FORMATS)
+    if as_json and name != "json":
+        raise InputError([Problem(code="two-inputs", values={"given": "--format"})])
+    _one_of("--color", color, ("auto", "always", "never"))
+    return Look(words=words_in(code), is_chosen=is_chosen, form=format_named(name), color=color)
+
+
+def _one_of(option: str, given: str, known: Sequence[str]) -> str:
     if given not in known:
         values = {"given": given, "guess": closest(given, known), "options": ", ".join(known)}
         raise InputError([Problem(code="bad-word", path=(option,), values=values)])
     return given
-
-
-def lang(given: str | None) -> str:
-    """The value of --lang, or an empty text.
-
-    Raises:
-        InputError: the program does not speak it.
-    """
-    return one_of("--lang", given, LANGUAGES) if given is not None else ""
-
-
-def color(given: str) -> str:
-    """The value of --color.
-
-    Raises:
-        InputError: there is no such choice.
-    """
-    return one_of("--color", given, ("auto", "always", "never"))
-
-
-def format_name(name: str | None, as_json: bool) -> str:
-    """The format that --format and --json ask for together.
-
-    Raises:
-        InputError: there is no such format, or they contradict.
-    """
-    chosen = one_of("--format", name or ("json" if as_json else "text"), FORMATS)
-    if as_json and chosen != "json":
-        raise InputError([Problem(code="two-inputs", values={"given": "--format"})])
-    return chosen

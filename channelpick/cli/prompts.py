@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from channelpick.formats.interface import Telling
-
 
 class Back:
     """The reply that goes back to the question before."""
@@ -41,14 +39,3 @@ class Prompts(Protocol):
         can_go_back: bool,
     ) -> frozenset[str] | Back:
         """The ids of the ticked options; "none of these" stands first and gives none."""
-
-
-def prompts_for(telling: Telling, *, plain: bool) -> Prompts:
-    """Numbered lists if `plain`, else lists to move about in, where the terminal can do that."""
-    from channelpick.cli.plain_prompts import PlainPrompts
-
-    if plain:
-        return PlainPrompts(telling)
-    from channelpick.cli.list_prompts import ListPrompts
-
-    return ListPrompts(telling)

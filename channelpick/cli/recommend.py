@@ -20,17 +20,16 @@ from channelpick.cli.situation_options import (
     tried_from,
     where,
 )
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog import Catalog
 from channelpick.core.recommendation import recommend as recommend_channel
-from channelpick.core.situation import Situation
 from channelpick.errors import SituationError
 from channelpick.files.situation_json import SituationInput, read_situation
-from channelpick.formats.interface import Telling, format_named
 from channelpick.formats.problems import problem_lines
-from channelpick.words.words import Words, words_in
+from channelpick.words.words import Words
 
 
 def recommend(  # noqa: PLR0913 - one parameter for each option
+    *,
     urgency: Annotated[str | None, typer.Option("--urgency", metavar="LEVEL")] = None,
     complexity: Annotated[str | None, typer.Option("--complexity", metavar="LEVEL")] = None,
     self_service: Annotated[str | None, typer.Option("--self-service", metavar="LEVEL")] = None,
@@ -39,9 +38,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     answers: Annotated[
         list[str] | None, typer.Option("-a", "--answer", metavar="NAME=VALUE")
     ] = None,
-    tried: Annotated[
-        list[str] | None, typer.Option("--tried", metavar="CHANNEL[=AGO]")
-    ] = None,
+    tried: Annotated[list[str] | None, typer.Option("--tried", metavar="CHANNEL[=AGO]")] = None,
     at: options.At = None,
     tz: options.Zone = None,
     lang: options.Lang = None,
@@ -57,19 +54,10 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Recommend a channel; the help comes from `words/`."""
     # 1. What was said.
-    texts, is_chosen = terminal.language_of(["--lang", options.lang(lang)], os.environ)
-    words = words_in(texts)
-    form = format_named(options.format_name(format, json))
-    color = options.color(color)
-    named = dict(
-        urgency=urgency,
-        complexity=complexity,
-        self_service=self_service,
-        preference=preference,
-        topic=topic,
-    )
-    flagged = answers_from(named, answers or ())
-    file = choose_catalog(rules, words)
+    look = options.look(lang, format, json, color)
+    named = (urgency, complexity, self_service, preference, topic)
+    flagged = answers_from(dict(zip(FLAGS, named, strict=True)), answers or ())
+    file = choose_catalog(rules, look.words)
     read = read_situation(input) if input else SituationInput()
     given = given_from(
         file.catalog,
@@ -77,39 +65,39 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         answers=flagged,
         at=moment_from(at or read.at, tz),
         language=language,
-        lang=texts,
+        lang=look.words.code,
         tried=tried_from(tried or ()),
     )
 
     # 2. What is missing.
-    asked = False
-    if not no_input and terminal.can_ask() and _missing(file, given):
+    asks = not no_input and terminal.can_ask() and _is_incomplete(file.catalog, given)
+    if asks:
         from channelpick.cli.dialogue import converse
 
+        telling = look.telling(file, sys.stderr)
         plain = plain_prompts or terminal.wants_plain_prompts(os.environ)
-        telling = Telling(file=file, words=words, screen=terminal.screen(color, sys.stderr))
-        given = converse(telling, given, plain=plain, offer_language=not is_chosen)
-        asked = True
+        given = converse(telling, given, plain=plain, offer_language=not look.is_chosen)
+        exits.tell("")
 
     # 3. The answer.
     try:
         answer = recommend_channel(file.catalog, given.situation())
     except SituationError as error:
-        exits.tell(_situation_problems(error, words))
+        exits.tell(_situation_problems(error, look.words))
         return exits.WRONG_USAGE
-    telling = Telling(file=file, words=words, screen=terminal.screen(color, sys.stdout))
-    exits.write(form.recommendation(answer, telling, top))
-    if asked:
-        extra = _flags(("--rules", rules), ("--lang", lang), ("--tz", tz), ("--language", language))
+    exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), top))
+    if asks:
+        kept = {"--at": at, "--tz": tz, "--lang": lang, "--language": language, "--rules": rules}
+        extra = [word for flag, value in kept.items() if value for word in (flag, value)]
         line = command_line(given.situation(), file.catalog, extra)
-        exits.tell(f"\n{words.dialogue.same_again}\n{line}")
+        exits.tell(f"\n{look.words.dialogue.same_again}\n{line}")
     return exits.DONE if answer.first else exits.ANSWER_IS_NO
 
 
-def _missing(file: CatalogFile, given: Given) -> bool:
+def _is_incomplete(catalog: Catalog, given: Given) -> bool:
     return any(
         criterion.default is None and name not in given.answers
-        for name, criterion in file.catalog.criteria.items()
+        for name, criterion in catalog.criteria.items()
     )
 
 
@@ -126,7 +114,3 @@ def _situation_problems(error: SituationError, words: Words) -> str:
             + "".join(f"  {flag:<{cells}}  {values}\n" for flag, values in flags)
         )
     return "".join(lines) + words.command.see_help.format(command="channelpick recommend")
-
-
-def _flags(*pairs: tuple[str, str | None]) -> list[str]:
-    return [word for flag, value in pairs if value is not None for word in (flag, value)]

@@ -50,9 +50,7 @@ class Given:
 
     def situation(self) -> Situation:
         """The same, to be checked and completed by `core`."""
-        return Situation(
-            answers=self.answers, at=self.at, language=self.language, tried=self.tried
-        )
+        return Situation(answers=self.answers, at=self.at, language=self.language, tried=self.tried)
 
 
 def answers_from(named: Mapping[str, str | None], pairs: Iterable[str]) -> dict[str, str]:
@@ -133,9 +131,9 @@ def given_from(
 def command_line(given: Situation, catalog: Catalog, extra: Iterable[str]) -> str:
     """The command that gives this answer again without asking. Facts at their default go unsaid."""
     words = ["channelpick", "recommend"]
-    for name, answer in given.answers.items():
-        question = catalog.questions[name]
-        if answer == question.default:
+    for name, question in catalog.questions.items():
+        answer = given.answers.get(name, question.default)
+        if answer is None or answer == question.default:
             continue
         words += [FLAGS[name], answer] if name in FLAGS else ["-a", f"{name}={answer}"]
     for tried in given.tried:
@@ -179,7 +177,9 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
         if entry.ago:
             return Tried(entry.channel, later(now, -parse_duration(entry.ago)))
         at = datetime.fromisoformat(entry.at.strip()) if entry.at else None
-        return Tried(entry.channel, at if at is None or at.tzinfo else at.replace(tzinfo=now.tzinfo))
+        return Tried(
+            entry.channel, at if at is None or at.tzinfo else at.replace(tzinfo=now.tzinfo)
+        )
     except (ValueError, OverflowError):
         values = {"given": entry.at or entry.ago or ""}
         problem = Problem(code="bad-tried-time", path=("--tried",), values=values)

@@ -8,10 +8,11 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
+from itertools import pairwise
 from typing import TextIO
 
 from channelpick.formats.interface import Screen
-from channelpick.words.words import LANGUAGES
+from channelpick.words.languages import LANGUAGES
 
 
 def prepare_streams() -> None:
@@ -59,7 +60,7 @@ def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, b
     parsed, because its mistakes are told in that language too.
     """
     flags = [word.partition("=")[2] for word in argv if word.startswith("--lang=")]
-    flags += [value for word, value in zip(argv, argv[1:], strict=False) if word == "--lang"]
+    flags += [value for word, value in pairwise(argv) if word == "--lang"]
     for chosen in (*flags[-1:], environ.get("CHANNELPICK_LANG", "")):
         if chosen[:2].lower() in LANGUAGES:
             return chosen[:2].lower(), True

@@ -120,6 +120,8 @@ class Channel(_Value):
     """One way to reach support."""
 
     name: Texts
+    good_for: Texts = Field(default_factory=dict)
+    """What to use it for, in a few words; may be left out."""
     offered: bool = True
     hours: str
     """An OpenStreetMap `opening_hours` expression."""
@@ -136,7 +138,7 @@ class Channel(_Value):
 
 
 class Rule(_Value):
-    """When its conditions hold: never, prefer or demote these channels, because …"""
+    """When its conditions hold, these channels are never taken, preferred or demoted."""
 
     when: Condition = Field(default_factory=dict)
     """All of these must hold."""

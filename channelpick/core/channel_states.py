@@ -36,13 +36,3 @@ def channel_states(catalog: Catalog, at: datetime) -> tuple[ChannelState, ...]:
             opens_at = hours[channel_id].next_opening(at)
             states.append(ChannelState(channel_id, is_open=False, opens_at=opens_at))
     return tuple(states)
-
-
-def best_levels(catalog: Catalog, channel_id: str) -> tuple[tuple[str, str], ...]:
-    """What a channel is good for: the (criterion, level) pairs that it suits best."""
-    return tuple(
-        (criterion, level)
-        for criterion, row in catalog.channels[channel_id].fits.items()
-        for level, fit in row.items()
-        if fit == "best"
-    )

@@ -14,12 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import OpeningHours
+from opening_hours import ParserError as _ParserError  # type: ignore[attr-defined]  # not in its stubs
 
 if TYPE_CHECKING:  # slow to import, and needed only where holidays matter
     from holidays import HolidayBase
@@ -31,6 +32,7 @@ HORIZON = timedelta(days=2 * 366)
 # holidays, on which offices and banks close, are "optional" there (Cap. 149 and Cap. 57).
 _HOLIDAY_CATEGORIES = {"HK": ("public", "optional")}
 
+_NOON = time(12)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEPARATOR = re.compile(r'("[^"]*")|(; |, | \|\| )')
 _QUOTED = re.compile(r'"[^"]*"')
@@ -101,11 +103,11 @@ def check_expression(expression: str) -> None:
     """Nothing, if the expression can be used.
 
     Raises:
-        HoursError: `bad-hours` (its syntax), `school-holidays` or `holiday-offset` (not known here).
+        HoursError: `bad-hours` (its syntax), `school-holidays`, `holiday-offset` (not known here).
     """
     try:
         OpeningHours(expression)
-    except ParserError as error:
+    except _ParserError as error:
         found = _COLUMN.search(str(error))
         raise HoursError("bad-hours", int(found[1]) if found else 1) from None
     if _mentions(expression, "SH"):
@@ -198,7 +200,7 @@ def _written_out(rule: str, days: list[date]) -> Iterator[str]:
         yield " ".join([*season, ",".join(weekdays), *rest])
     if season:  # "Dec PH 10:00-12:00": only those in December
         in_season = OpeningHours(" ".join(season))
-        days = [day for day in days if in_season.is_open(datetime(day.year, day.month, day.day))]
+        days = [day for day in days if in_season.is_open(datetime.combine(day, _NOON))]
     if days:
         dates = ",".join(f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}" for day in days)
         yield " ".join([dates, *rest])

@@ -29,7 +29,11 @@ def find_problems(catalog: Catalog) -> list[Problem]:
     """Every reason why this catalog cannot be used; empty when it can."""
     return [
         *_whole(catalog),
-        *(p for id_, question in catalog.questions.items() for p in _question(catalog, id_, question)),
+        *(
+            p
+            for id_, question in catalog.questions.items()
+            for p in _question(catalog, id_, question)
+        ),
         *(p for id_, channel in catalog.channels.items() for p in _channel(catalog, id_, channel)),
         *_rules(catalog),
         *_tips(catalog),
@@ -182,9 +186,7 @@ def _channels(
                 yield _unknown("unknown-tag", path, name[1:], catalog.tags, _spoken(catalog.tags))
         elif name not in catalog.channels:
             channel_names = {id_: channel.name for id_, channel in catalog.channels.items()}
-            yield _unknown(
-                "unknown-channel", path, name, catalog.channels, _spoken(channel_names)
-            )
+            yield _unknown("unknown-channel", path, name, catalog.channels, _spoken(channel_names))
 
 
 def _spoken(names: Mapping[str, Texts]) -> Mapping[str, str]:
@@ -232,6 +234,8 @@ def _all_texts(catalog: Catalog) -> Iterator[tuple[KeyPath, Texts]]:
         yield ("tags", name), texts
     for name, channel in catalog.channels.items():
         yield ("channels", name, "name"), channel.name
+        if channel.good_for:
+            yield ("channels", name, "good_for"), channel.good_for
     for name, rule in catalog.rules.items():
         yield ("rules", name, "because"), rule.because
     for name, tip in catalog.tips.items():

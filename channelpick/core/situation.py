@@ -63,9 +63,7 @@ def complete(catalog: Catalog, situation: Situation) -> Situation:
 
 def spoken_answers(question: Question) -> Mapping[str, str]:
     """What people call the answers, in any language -> the answer's id."""
-    return {
-        text: answer for answer, texts in question.options.items() for text in texts.values()
-    }
+    return {text: answer for answer, texts in question.options.items() for text in texts.values()}
 
 
 def _answer_problems(catalog: Catalog, answers: Mapping[str, str]) -> list[Problem]:
@@ -74,16 +72,13 @@ def _answer_problems(catalog: Catalog, answers: Mapping[str, str]) -> list[Probl
     for name, answer in answers.items():
         question = questions.get(name)
         if question is None:
-            code, path = "unknown-question", ("answers",)
-            given, guess, options = name, closest(name, questions), list(questions)
+            guess, options = closest(name, questions), ", ".join(questions)
+            values = {"given": name, "guess": guess, "options": options}
+            problems.append(Problem(code="unknown-question", path=("answers",), values=values))
         elif answer not in question.options:
-            code, path = "unknown-answer", ("answers", name)
-            options = list(question.options)
-            given, guess = answer, closest(answer, options, spoken_answers(question))
-        else:
-            continue
-        values = {"given": given, "guess": guess, "options": ", ".join(options)}
-        problems.append(Problem(code=code, path=path, values=values))
+            guess = closest(answer, question.options, spoken_answers(question))
+            values = {"given": answer, "guess": guess, "options": ", ".join(question.options)}
+            problems.append(Problem(code="unknown-answer", path=("answers", name), values=values))
     return problems
 
 

@@ -105,7 +105,9 @@ def tables_of(catalog: Catalog) -> Tables:
     tips = [_tip_table(catalog, tip_id, tip) for tip_id, tip in catalog.tips.items()]
     return Tables(
         fits={
-            (criterion_id, level): _fit_row(catalog, criterion_id, criterion, level, units_per_point)
+            (criterion_id, level): _fit_row(
+                catalog, criterion_id, criterion, level, units_per_point
+            )
             for criterion_id, criterion in catalog.criteria.items()
             if criterion.weight
             for level in criterion.levels

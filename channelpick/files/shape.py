@@ -33,7 +33,7 @@ def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Probl
 
 
 def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
-    """A problem for each text in which an escape such as `\\u202e` hides an unsafe character."""
+    """A problem for each text in which an escape sequence hides an unsafe character."""
     if isinstance(value, str):
         if found := find_unsafe(value):
             yield Problem(

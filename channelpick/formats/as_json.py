@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from channelpick.core.catalog import Reply
-from channelpick.core.channel_states import ChannelState, best_levels
+from channelpick.core.channel_states import ChannelState
 from channelpick.core.durations import whole_minutes
 from channelpick.core.ranking import Place
 from channelpick.core.reasons import (
@@ -115,14 +115,7 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
                 "languages": list(channel.languages),
                 "tags": [{"tag": t, "text": telling.text(catalog.tags[t])} for t in channel.tags],
                 "contacts": list(channel.contacts),
-                "good_for": [
-                    {
-                        "criterion": criterion,
-                        "level": level,
-                        "text": telling.text(catalog.criteria[criterion].levels[level]),
-                    }
-                    for criterion, level in best_levels(catalog, state.channel)
-                ],
+                "good_for": telling.text(channel.good_for),
             }
         )
     return _dump(
@@ -150,7 +143,7 @@ def _catalog(telling: Telling) -> Json:
 
 
 def _time(when: datetime | None) -> str | None:
-    return when and when.isoformat()
+    return when.isoformat() if when else None
 
 
 def _reply(reply: Reply) -> Json:

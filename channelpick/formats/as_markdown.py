@@ -10,7 +10,7 @@ from channelpick.core.reasons import Closed
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
-from channelpick.formats.phrases import channel_reply, channel_state, good_for, reply, speaks
+from channelpick.formats.phrases import channel_reply, channel_state, reply, speaks
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -78,7 +78,7 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
             channel_state(state, channel, telling, at),
             channel_reply(channel, telling),
             speaks(channel, telling),
-            good_for(state.channel, telling),
+            telling.text(channel.good_for),
         ]
         rows.append(list(map(_escape, cells)))
     return "\n".join([f"## {title}", "", *_table(heads, rows), ""])

@@ -13,7 +13,7 @@ from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
 from channelpick.formats.page import Page, fill
-from channelpick.formats.phrases import channel_reply, channel_state, good_for, reply, speaks
+from channelpick.formats.phrases import channel_reply, channel_state, reply, speaks
 from channelpick.screening.foreign_text import neutralise
 
 USUAL_PLACES = 4
@@ -41,26 +41,19 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
 def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -> str:
     """Every channel as a short paragraph."""
     page = Page(telling.screen)
-    words, catalog = telling.words.channel, telling.file.catalog
-    joint = telling.words.answer.list_joint
+    words, joints = telling.words.channel, telling.words.answer
     page.heading(words.title.format(at=times.full_moment(at, telling.words)))
     for state in states:
-        channel = catalog.channels[state.channel]
+        channel = telling.file.catalog.channels[state.channel]
+        name, now = telling.name(state.channel), channel_state(state, channel, telling, at)
         page.gap()
-        page.paragraph(
-            telling.name(state.channel)
-            + telling.words.answer.colon
-            + channel_state(state, channel, telling, at),
-            style="bold green" if state.is_open else "dim",
-        )
+        page.paragraph(name + joints.colon + now, style="bold green" if state.is_open else "dim")
         if not channel.offered:
             continue
-        page.paragraph(channel_reply(channel, telling) + joint + speaks(channel, telling), indent=2)
-        tags = [telling.text(catalog.tags[tag]) for tag in channel.tags]
-        if tags:
-            page.paragraph(joint.join(tags), indent=2)
-        if levels := good_for(state.channel, telling):
-            page.paragraph(words.good_for.format(levels=levels), indent=2)
+        if good_for := telling.text(channel.good_for):
+            page.paragraph(good_for, indent=2)
+        facts = [channel_reply(channel, telling), speaks(channel, telling)]
+        page.paragraph(joints.list_joint.join(facts), indent=2, style="dim")
         for contact in channel.contacts:
             page.paragraph(neutralise(contact), mark=page.dot, indent=2)
     return page.render()
@@ -85,7 +78,9 @@ def _first_place(page: Page, place: Place, telling: Telling, now: datetime) -> N
     page.paragraph(reply(channel.reply, telling), indent=2)
     _tried(page, place, telling, now, indent=2)
     for contact in channel.contacts:
-        page.paragraph(neutralise(contact), mark=words.contacts + words.colon, indent=2, style="bold")
+        page.paragraph(
+            neutralise(contact), mark=words.contacts + words.colon, indent=2, style="bold"
+        )
 
 
 def _alternatives(page: Page, given: Recommendation, telling: Telling, top: int) -> None:
@@ -107,7 +102,9 @@ def _alternatives(page: Page, given: Recommendation, telling: Telling, top: int)
         if place.rank > 1:
             _tried(page, place, telling, given.situation.at, indent=5)
     if rest := [telling.name(place.channel) for place in given.places[top:]]:
-        page.paragraph(words.more.format(channels=words.names_joint.join(rest)), indent=5, style="dim")
+        page.paragraph(
+            words.more.format(channels=words.names_joint.join(rest)), indent=5, style="dim"
+        )
 
 
 def _tried(page: Page, place: Place, telling: Telling, now: datetime, indent: int) -> None:
@@ -146,7 +143,9 @@ def _left_out(page: Page, given: Recommendation, telling: Telling) -> None:
     if reasons:
         page.heading(words.left_out)
     for text, names in reasons.items():
-        page.paragraph(f"{words.names_joint.join(names)}{words.colon}{text}", mark=page.dot, indent=2)
+        page.paragraph(
+            f"{words.names_joint.join(names)}{words.colon}{text}", mark=page.dot, indent=2
+        )
 
 
 def _plan(page: Page, given: Recommendation, telling: Telling) -> None:
@@ -176,7 +175,9 @@ def _colophon(page: Page, given: Recommendation, telling: Telling) -> None:
     page.gap()
     path = words.shipped if file.is_shipped else neutralise(file.path)
     day = times.day(file.catalog.updated, telling.words)
-    page.paragraph(words.at.format(at=times.full_moment(given.situation.at, telling.words)), style="dim")
+    page.paragraph(
+        words.at.format(at=times.full_moment(given.situation.at, telling.words)), style="dim"
+    )
     page.paragraph(words.catalog.format(path=path, day=day), style="dim")
     for note in given.notes:
         page.paragraph(sentences.note(note, telling), style="yellow")

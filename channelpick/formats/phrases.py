@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from channelpick.core.catalog import Channel, Reply
-from channelpick.core.channel_states import ChannelState, best_levels
+from channelpick.core.channel_states import ChannelState
 from channelpick.formats import times
 from channelpick.formats.interface import Telling
 from channelpick.screening.foreign_text import neutralise
 
 
-def channel_state(
-    state: ChannelState, channel: Channel, telling: Telling, now: datetime
-) -> str:
+def channel_state(state: ChannelState, channel: Channel, telling: Telling, now: datetime) -> str:
     """Open until, or opens at, in the customer's time."""
     words = telling.words.channel
     if not channel.offered:
@@ -42,16 +40,6 @@ def speaks(channel: Channel, telling: Telling) -> str:
     words = telling.words.channel
     names = [words.language_names.get(code, neutralise(code)) for code in channel.languages]
     return words.languages.format(languages=telling.words.answer.names_joint.join(names))
-
-
-def good_for(channel_id: str, telling: Telling) -> str:
-    """The levels it suits best, or an empty text."""
-    criteria = telling.file.catalog.criteria
-    levels = [
-        telling.text(criteria[criterion].levels[level])
-        for criterion, level in best_levels(telling.file.catalog, channel_id)
-    ]
-    return telling.words.answer.list_joint.join(levels)
 
 
 def _reply(given: Reply, telling: Telling, sentence: str, at_once: str) -> str:

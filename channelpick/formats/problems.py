@@ -29,9 +29,7 @@ def problem_lines(
     return "".join(f"{_problem(problem, words, source, where)}\n" for problem in problems)
 
 
-def _problem(
-    problem: Problem, words: Words, source: str, where: Callable[[KeyPath], str]
-) -> str:
+def _problem(problem: Problem, words: Words, source: str, where: Callable[[KeyPath], str]) -> str:
     values = {"name": "", "reason": ""} | {k: neutralise(v) for k, v in problem.values.items()}
     what, cure = words.problem.said[problem.code]
     if "wanted" in values:

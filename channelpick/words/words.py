@@ -98,7 +98,6 @@ class ChannelWords:
     at_once: str
     languages: Sentence
     language_names: Mapping[str, str]
-    good_for: Sentence
     channel: str
     state: str
     usual_reply: str
@@ -178,17 +177,3 @@ class Words:
     dialogue: DialogueWords
     problem: ProblemWords
     command: CommandWords
-
-
-LANGUAGES = ("zh", "en")
-
-
-def words_in(language: str) -> Words:
-    """The sentences in this language, `zh` or `en`."""
-    if language == "zh":
-        from channelpick.words.zh import ZH
-
-        return ZH
-    from channelpick.words.en import EN
-
-    return EN

@@ -1,4 +1,4 @@
-"""程序自己的话，中文。"""
+"""The program's sentences in Chinese."""
 
 from __future__ import annotations
 
@@ -85,7 +85,6 @@ _CHANNEL = ChannelWords(
     at_once="马上就能查到",
     languages="语言：{languages}",
     language_names={"zh": "中文", "en": "英文"},
-    good_for="适合：{levels}",
     channel="渠道",
     state="状态",
     usual_reply="通常回复",
@@ -96,10 +95,10 @@ _CHANNEL = ChannelWords(
 _DIALOGUE = DialogueWords(
     other_language="English: channelpick --lang en",
     promise="不保存、不上传任何内容。不要在这里输入密码、验证码、私钥或助记词。",
-    choose_hint="（↑↓ 选择，回车确定）",
-    tick_hint="（↑↓ 移动，空格勾选，回车完成）",
-    back_hint="（← 返回）",
-    none_of_these="以上都没有",
+    choose_hint="↑↓ 选择，回车确定",
+    tick_hint="↑↓ 移动，空格勾选，回车完成",
+    back_hint="← 返回",
+    none_of_these="都没有",
     checklist="有没有下面这些情况？",
     plain_choose="输入编号 1-{most}",
     plain_tick="输入编号，如 1,3",

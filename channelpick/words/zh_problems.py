@@ -1,4 +1,4 @@
-"""哪里不对、怎么改，中文。"""
+"""What is wrong and the cure, in Chinese."""
 
 from __future__ import annotations
 
