@@ -26,7 +26,7 @@ def full_moment(when: datetime, words: Words) -> str:
     """A moment with its year and its offset: `Wed 4 Mar 2026, 11:00 (UTC+08:00)`."""
     shown = format_datetime(when.replace(tzinfo=None), words.time.other_year, locale=words.code)
     offset = when.isoformat()[-6:] if when.utcoffset() else ""
-    return f"{shown} (UTC{offset})"
+    return words.time.with_offset.format(at=shown, offset=offset)
 
 
 def day(when: date, words: Words) -> str:

@@ -35,6 +35,7 @@ _TIME = TimeWords(
     day="d MMMM y",
     unit_length="long",
     joint=" ",
+    with_offset="{at} (UTC{offset})",
 )
 
 _ANSWER = AnswerWords(

@@ -39,6 +39,7 @@ class TimeWords:
     """How long units are written; for Chinese, Unicode CLDR has only the short ones."""
     joint: str
     """Between two units: `1 hour 30 minutes`."""
+    with_offset: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ _TIME = TimeWords(
     day="y年M月d日",
     unit_length="short",
     joint="",
+    with_offset="{at}（UTC{offset}）",
 )
 
 _ANSWER = AnswerWords(
@@ -45,7 +46,7 @@ _ANSWER = AnswerWords(
     list_joint="；",
     names_joint="、",
     colon="：",
-    reply_typical="通常 {typical}内回复，最长 {max}。",
+    reply_typical="通常{typical}内回复，最长{max}。",
     reply_at_once="马上就能查到。",
     contacts="入口",
     alternatives="如果不行",
@@ -81,7 +82,7 @@ _CHANNEL = ChannelWords(
     opens_at="休息中，{at} 开始服务",
     closed="休息中",
     not_offered="本平台没有",
-    reply="通常 {typical}内回复，最长 {max}",
+    reply="通常{typical}内回复，最长{max}",
     at_once="马上就能查到",
     languages="语言：{languages}",
     language_names={"zh": "中文", "en": "英文"},
