@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+
+import typer
 
 from channelpick.words.words import Words
 
@@ -20,13 +23,37 @@ _EXAMPLES = {
 
 def localise(command: Any, words: Words) -> Any:
     """The command with its help in this language, verbs included."""
+    command.context_class = _context_class(words)
     name = command.name if command.name in _EXAMPLES else "channelpick"
-    examples = "\n".join(f"  {line}" for line in _EXAMPLES[name])
+    head = words.command.examples + words.answer.colon.rstrip()
     # \b keeps the formatter from filling the lines of a paragraph.
-    command.help = f"{words.command.help[name]}\n\n\b\n{words.command.examples}:\n{examples}"
+    examples = "\n".join(["\b", head, *(f"  {line}" for line in _EXAMPLES[name])])
+    command.help = f"{words.command.help[name]}\n\n{examples}"
     command.short_help = words.command.help[name]
     for parameter in command.params:
         parameter.help = words.command.help[parameter.name]
     for verb in getattr(command, "commands", {}).values():
         localise(verb, words)
     return command
+
+
+def _context_class(words: Words) -> type[typer.Context]:
+    """Typer's context, with a formatter that says its headings in this language."""
+    said = words.command
+    formatter: Any = typer.Context.formatter_class
+
+    class Formatter(formatter):  # type: ignore[misc]
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, f"{said.usage}{words.answer.colon}")
+
+        def write_heading(self, heading: str) -> None:
+            self.write(said.headings.get(heading, heading) + words.answer.colon.rstrip() + "\n")
+
+        def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **options: Any) -> None:
+            ours = [(o, said.help["help"] if "--help" in o else text) for o, text in rows]
+            super().write_dl(ours, *args, **options)
+
+    class Context(typer.Context):
+        formatter_class = Formatter
+
+    return Context

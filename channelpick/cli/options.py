@@ -57,6 +57,19 @@ def look(lang: str | None, form: str | None, as_json: bool, color: str) -> Look:
     return Look(words=words_in(code), is_chosen=is_chosen, form=format_named(name), color=color)
 
 
+def count(option: str, given: str | None) -> int | None:
+    """How many, if anybody said so.
+
+    Raises:
+        InputError: it is not a number of 1 or more.
+    """
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdecimal() and len(given) < 10 and int(given)):
+        raise InputError([Problem(code="bad-count", path=(option,), values={"given": given})])
+    return int(given)
+
+
 def _one_of(option: str, given: str, known: Sequence[str]) -> str:
     if given not in known:
         values = {"given": given, "guess": closest(given, known), "options": ", ".join(known)}

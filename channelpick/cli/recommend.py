@@ -47,7 +47,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     input: Annotated[str | None, typer.Option("--input", metavar="FILE|-")] = None,  # noqa: A002
     format: options.FormatName = None,  # noqa: A002
     json: options.AsJson = False,
-    top: Annotated[int | None, typer.Option("--top", min=1, metavar="N")] = None,
+    top: Annotated[str | None, typer.Option("--top", metavar="N")] = None,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     plain_prompts: Annotated[bool, typer.Option("--plain-prompts")] = False,
     color: options.Color = "auto",
@@ -55,6 +55,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     """Recommend a channel; the help comes from `words/`."""
     # 1. What was said.
     look = options.look(lang, format, json, color)
+    most = options.count("--top", top)
     named = (urgency, complexity, self_service, preference, topic)
     flagged = answers_from(dict(zip(FLAGS, named, strict=True)), answers or ())
     file = choose_catalog(rules, look.words)
@@ -85,7 +86,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     except SituationError as error:
         exits.tell(_situation_problems(error, look.words))
         return exits.WRONG_USAGE
-    exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), top))
+    exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), most))
     if asks:
         kept = {"--at": at, "--tz": tz, "--lang": lang, "--language": language, "--rules": rules}
         extra = [word for flag, value in kept.items() if value for word in (flag, value)]

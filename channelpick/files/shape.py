@@ -28,8 +28,14 @@ _KINDS = {
 
 
 def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
-    """One problem for each finding."""
-    return [_problem(details, model) for details in error.errors(include_url=False)]
+    """One problem for each finding; a key that is only misspelt is not missing as well."""
+    problems = [_problem(details, model) for details in error.errors(include_url=False)]
+    meant = {(p.path, p.values["guess"]) for p in problems if p.code == "unknown-key"}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "missing-key" or (problem.path, problem.values["name"]) not in meant
+    ]
 
 
 def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
@@ -81,9 +87,10 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     schema = model.model_json_schema(mode="validation")
     node: Mapping[str, Any] = schema
     for key in path:
-        inner = node.get("properties", {}).get(key) or node.get("additionalProperties") or {}
-        if "items" in node and isinstance(key, int):
-            inner = node["items"]
+        families = (*node.get("patternProperties", {}).values(), node.get("items"))
+        inner: Mapping[str, Any] = node.get("properties", {}).get(key) or next(
+            filter(None, families), {}
+        )
         for choice in inner.get("anyOf", ()):
             inner = choice if "$ref" in choice else inner
         node = schema["$defs"][inner["$ref"].rpartition("/")[2]] if "$ref" in inner else inner

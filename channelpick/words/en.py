@@ -122,8 +122,7 @@ _DIALOGUE = DialogueWords(
 
 _COMMAND = CommandWords(
     usage="Usage",
-    options="Options",
-    commands="Commands",
+    headings={"Options": "Options", "Commands": "Commands", "Arguments": "Arguments"},
     help={
         "channelpick": "Which support channel should you use now? Ranked, explained and dated.",
         "recommend": "Recommend a channel: asks on a terminal, takes flags in a script.",
@@ -155,7 +154,6 @@ _COMMAND = CommandWords(
     no_such_command="There is no command “{given}”.",
     missing_value="{option} needs a value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
-    bad_choice="{option}: “{given}” is not one of {options}.",
     missing_answers="These answers are missing:",
     see_help="See: {command} --help",
     rules_in_folder=(

@@ -29,6 +29,10 @@ PROBLEMS = ProblemWords(
             "Delete it: it could make the text read differently from what it says.",
         ),
         "syntax": ("is not valid TOML here: {reason}", "Check quotes, brackets and commas here."),
+        "full-width": (
+            "{given} cannot stand here",
+            "Type {meant} instead, with the keyboard set to English.",
+        ),
         "json": ("is not valid JSON here: {reason}", "Check quotes, brackets and commas here."),
         "too-deep": ("is nested too deeply", "Remove the needless brackets."),
         "newer-format": (
@@ -107,6 +111,7 @@ PROBLEMS = ProblemWords(
         "tried-later": ("{given} lies after the moment of the question", "Check --at or the date."),
         "two-times": ("{given} has both at and ago", "Give one of them."),
         "unknown-language": ("no channel speaks “{given}”", "Some channel speaks: {options}"),
+        "bad-count": ("“{given}” is not a number of 1 or more", ""),
         "bad-pair": ("“{given}” is not NAME=VALUE", "Write it as -a locked_out=yes."),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
     },

@@ -148,8 +148,8 @@ class CommandWords:
     """Help and messages of the command line."""
 
     usage: str
-    options: str
-    commands: str
+    headings: Mapping[str, str]
+    """Typer's heading -> ours."""
     help: Mapping[str, str]
     """Verb or option -> its help."""
     examples: str
@@ -157,7 +157,6 @@ class CommandWords:
     no_such_command: Sentence
     missing_value: Sentence
     extra_argument: Sentence
-    bad_choice: Sentence
     missing_answers: str
     see_help: Sentence
     rules_in_folder: Sentence

@@ -122,8 +122,7 @@ _DIALOGUE = DialogueWords(
 
 _COMMAND = CommandWords(
     usage="用法",
-    options="选项",
-    commands="命令",
+    headings={"Options": "选项", "Commands": "命令", "Arguments": "参数"},
     help={
         "channelpick": "现在该找哪个客服渠道？有排名、有理由、有时间安排。",
         "recommend": "推荐渠道：在终端里提问，在脚本里用选项。",
@@ -155,7 +154,6 @@ _COMMAND = CommandWords(
     no_such_command="没有“{given}”这个命令。",
     missing_value="{option} 后面要写一个值。",
     extra_argument="多了一个词“{given}”。带空格的值要加引号。",
-    bad_choice="{option}：“{given}”不在 {options} 之中。",
     missing_answers="还缺这些回答：",
     see_help="查看帮助：{command} --help",
     rules_in_folder=(

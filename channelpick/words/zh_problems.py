@@ -26,6 +26,7 @@ PROBLEMS = ProblemWords(
             "请删掉它：它会让文字看起来和实际内容不一样。",
         ),
         "syntax": ("这里不符合 TOML 格式：{reason}", "请检查这里的引号、括号和逗号。"),
+        "full-width": ("这里不能用 {given}", "请切换到英文输入法，改成 {meant}"),
         "json": ("这里不符合 JSON 格式：{reason}", "请检查这里的引号、括号和逗号。"),
         "too-deep": ("括号套得太深", "请去掉多余的括号。"),
         "newer-format": (
@@ -92,6 +93,7 @@ PROBLEMS = ProblemWords(
         "tried-later": ("{given} 的时间比提问的时间还晚", "请检查 --at 或日期。"),
         "two-times": ("{given} 同时写了 at 和 ago", "请只写一个。"),
         "unknown-language": ("没有渠道懂“{given}”", "有渠道懂的语言：{options}"),
+        "bad-count": ("“{given}”不是大于 0 的整数", ""),
         "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
         "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
     },

@@ -1,0 +1,100 @@
+"""Both languages say the same things."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from channelpick.words.languages import words_in
+from tests.support import ROOT
+
+
+def sentences(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text with the path of fields and keys that leads to it."""
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from sentences(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from sentences(inner, f"{path}[{key}]")
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from sentences(inner, f"{path}[{index}]")
+    else:
+        yield path, value
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+ZH, EN = dict(sentences(words_in("zh"))), dict(sentences(words_in("en")))
+
+
+def test_same_sentences() -> None:
+    """No sentence, and no key of a table, is missing in a language."""
+    assert list(ZH) == list(EN)
+
+
+def test_same_placeholders() -> None:
+    """A sentence asks for the same values in both languages."""
+    differing = {path for path in EN if placeholders(ZH[path]) != placeholders(EN[path])}
+
+    assert differing == set()
+
+
+def test_chinese_is_chinese() -> None:
+    """Every Chinese sentence that is not a pattern or a sign has Chinese in it."""
+    signs = (".code", ".time.", ".other_language", "[format]", "joint", "colon", "plan_from")
+    foreign = {
+        path
+        for path, text in ZH.items()
+        if not re.search("[\u4e00-\u9fff]", text)
+        and not any(sign in path for sign in signs)
+        and EN[path]
+    }
+
+    assert foreign == set()
+
+
+def test_every_code_has_words() -> None:
+    """Each code of a problem that the program can raise has a sentence, and each is used."""
+    said = set(words_in("en").problem.said)
+    source = "".join(
+        path.read_text("utf-8")
+        for path in Path(ROOT, "channelpick").rglob("*.py")
+        if path.parent.name != "words"
+    )
+    raised = set(re.findall(r'(?:code=|HoursError\(|_unknown\(\s*)"([a-z0-9-]+)"', source))
+
+    assert raised <= said
+    assert {code for code in said if f'"{code}"' not in source} <= {
+        "too-short",  # these three are pydantic's own names, with hyphens
+        "greater-than-equal",
+        "less-than-equal",
+    }
+
+
+def test_every_sentence_is_used() -> None:
+    """No sentence is left over."""
+    source = "".join(
+        path.read_text("utf-8")
+        for path in Path(ROOT, "channelpick").rglob("*.py")
+        if path.parent.name != "words"
+    )
+    groups = dataclasses.fields(words_in("en"))
+    names = {
+        field.name
+        for group in groups
+        if dataclasses.is_dataclass(getattr(words_in("en"), group.name))
+        for field in dataclasses.fields(getattr(words_in("en"), group.name))
+    }
+
+    unused = {name for name in names if f".{name}" not in source}
+
+    assert unused <= {"prepare", "during", "after"}  # taken by the name of the stage
