@@ -76,7 +76,7 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
         cells = [
             telling.name(state.channel),
             channel_state(state, channel, telling, at),
-            channel_reply(channel, telling),
+            channel_reply(channel, telling) if channel.offered else "",
             speaks(channel, telling),
             telling.text(channel.good_for),
         ]

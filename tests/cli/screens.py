@@ -226,7 +226,9 @@ def _tty(columns: int, rows: int, emulator: Emulator, customer: _Customer) -> It
     master, slave = pty.openpty()
     try:
         termios.tcsetwinsize(slave, (rows, columns))
-        yield _Tty(slave, emulator, customer)
+        # Closed here, since a stream that is collected later flushes once more, into another play.
+        with _Tty(slave, emulator, customer) as tty:
+            yield tty
     finally:
         os.close(master)
         os.close(slave)
@@ -384,4 +386,3 @@ def fresh_settings() -> list[Any]:
     finally:
         os.close(master)
         os.close(slave)
-

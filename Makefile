@@ -1,0 +1,40 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv/.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check fuzz bench clean
+
+run: .venv/run.stamp ## the dialogue on a terminal, a worked example off it
+	@if [ -t 0 ] && [ -t 2 ]; then $(BIN)/channelpick; else \
+	  $(BIN)/channelpick recommend --urgency critical --complexity moderate --self-service no \
+	    --preference none --topic security -a fraud_in_progress=yes; fi
+
+test: .venv/dev.stamp ## the tests
+	$(BIN)/pytest -n auto -q
+
+check: .venv/dev.stamp ## all that must be green: ruff, mypy, import-linter, the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto -q
+
+fuzz: .venv/dev.stamp ## the properties, with many more examples
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/cli/test_hostile_input.py
+
+bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer
+	$(BIN)/python -m benchmarks.recommend --quiet
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/run.stamp: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("channelpick needs Python 3.11 or newer; try: make PYTHON=python3.13 run")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --group bench
+	@touch $@
