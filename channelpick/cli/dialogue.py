@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from channelpick.cli.exits import tell
 from channelpick.cli.plain_prompts import PlainPrompts
 from channelpick.cli.prompts import Back, Option, Prompts
-from channelpick.cli.situation_options import Given, command_line
+from channelpick.cli.situation_options import command_line
 from channelpick.core.catalog import Catalog
 from channelpick.core.durations import later, parse_duration
 from channelpick.core.recommendation import first_actions
-from channelpick.core.situation import Tried
+from channelpick.core.situation import Situation, Tried
 from channelpick.formats.first_actions import first_actions_page
 from channelpick.formats.interface import Telling
 
@@ -107,7 +108,7 @@ def next_step(catalog: Catalog, state: State) -> Step | None:
     return next(iter(unanswered), None)
 
 
-def converse(telling: Telling, given: Given, *, plain: bool, offer_language: bool) -> Given:
+def converse(telling: Telling, given: Situation, *, plain: bool, offer_language: bool) -> Situation:
     """Ask what is missing, and give it back completed.
 
     Raises:
@@ -136,10 +137,10 @@ def converse(telling: Telling, given: Given, *, plain: bool, offer_language: boo
                 continue
             history.append(state)
             said[step] = reply
-            state = _after(state, step, reply, given)
+            state = _after(state, step, reply, catalog, given.at)
     except (KeyboardInterrupt, EOFError):
         so_far = replace(given, answers=state.settled(catalog), tried=state.tried)
-        tell(f"\n{words.stopped}\n{command_line(so_far.situation(), catalog, ())}")
+        tell(f"\n{words.stopped}\n{command_line(so_far, catalog)}")
         raise KeyboardInterrupt from None
     if state.is_emergency(catalog) and not warned:
         _give_first_actions(telling, state)
@@ -188,7 +189,9 @@ def _ask(
             return prompts.choose(title, options, selected=selected, can_go_back=can_go_back)
 
 
-def _after(state: State, step: Step, reply: str | frozenset[str], given: Given) -> State:
+def _after(
+    state: State, step: Step, reply: str | frozenset[str], catalog: Catalog, now: datetime
+) -> State:
     match step:
         case Choose(name):
             return replace(state, answers={**state.answers, name: str(reply)})
@@ -197,8 +200,8 @@ def _after(state: State, step: Step, reply: str | frozenset[str], given: Given) 
             contacted = CONTACTED in reply if CONTACTED in names else state.contacted
             return replace(state, answers={**state.answers, **ticked}, contacted=contacted)
         case WhichTried():
-            return replace(state, to_date=tuple(reply))
+            return replace(state, to_date=tuple(id_ for id_ in catalog.channels if id_ in reply))
         case WhenTried(channel):
-            tried = Tried(channel, later(given.at, -parse_duration(str(reply))))
+            tried = Tried(channel, later(now, -parse_duration(str(reply))))
             rest = (state.to_date or ())[1:]
             return replace(state, to_date=rest, tried=(*state.tried, tried))

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import typer
 
+from channelpick.cli.situation_options import where
 from channelpick.cli.usage import usage_message
 from channelpick.errors import ChannelpickError
-from channelpick.formats.problems import problem_lines
+from channelpick.formats.problems import key_path, problem_lines
 from channelpick.words.words import Words
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
@@ -37,7 +38,8 @@ def guarded(run: Callable[[], int], words: Words) -> int:
         code = run()
         _flush()
     except ChannelpickError as error:
-        tell(problem_lines(error.problems, words, error.source))
+        name_place = key_path if error.source else where
+        tell(problem_lines(error.problems, words, error.source, name_place))
         return WRONG_USAGE
     except _UsageError as error:
         tell(usage_message(error, words))

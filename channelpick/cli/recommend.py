@@ -12,15 +12,13 @@ from channelpick.cli import exits, options, terminal
 from channelpick.cli.catalog_choice import choose_catalog
 from channelpick.cli.situation_options import (
     FLAGS,
-    Given,
     answers_from,
     command_line,
-    given_from,
     moment_from,
+    situation_from,
     tried_from,
     where,
 )
-from channelpick.core.catalog import Catalog
 from channelpick.core.recommendation import recommend as recommend_channel
 from channelpick.errors import SituationError
 from channelpick.files.situation_json import SituationInput, read_situation
@@ -60,7 +58,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     flagged = answers_from(dict(zip(FLAGS, named, strict=True)), answers or ())
     file = choose_catalog(rules, look.words)
     read = read_situation(input) if input else SituationInput()
-    given = given_from(
+    given = situation_from(
         file.catalog,
         read,
         answers=flagged,
@@ -70,36 +68,35 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         tried=tried_from(tried or ()),
     )
 
-    # 2. What is missing.
-    asks = not no_input and terminal.can_ask() and _is_incomplete(file.catalog, given)
-    if asks:
+    # 2. The answer, after asking for what is missing, where somebody can be asked.
+    asked = False
+    try:
+        answer = recommend_channel(file.catalog, given)
+    except SituationError as error:
+        if no_input or not terminal.can_ask() or not _is_incomplete(error):
+            exits.tell(_situation_problems(error, look.words))
+            return exits.WRONG_USAGE
         from channelpick.cli.dialogue import converse
 
-        telling = look.telling(file, sys.stderr)
         plain = plain_prompts or terminal.wants_plain_prompts(os.environ)
+        telling = look.telling(file, sys.stderr)
         given = converse(telling, given, plain=plain, offer_language=not look.is_chosen)
+        answer = recommend_channel(file.catalog, given)
+        asked = True
         exits.tell("")
 
-    # 3. The answer.
-    try:
-        answer = recommend_channel(file.catalog, given.situation())
-    except SituationError as error:
-        exits.tell(_situation_problems(error, look.words))
-        return exits.WRONG_USAGE
+    # 3. What is shown.
     exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), most))
-    if asks:
+    if asked:
         kept = {"--at": at, "--tz": tz, "--lang": lang, "--language": language, "--rules": rules}
         extra = [word for flag, value in kept.items() if value for word in (flag, value)]
-        line = command_line(given.situation(), file.catalog, extra)
+        line = command_line(given, file.catalog, extra)
         exits.tell(f"\n{look.words.dialogue.same_again}\n{line}")
     return exits.DONE if answer.first else exits.ANSWER_IS_NO
 
 
-def _is_incomplete(catalog: Catalog, given: Given) -> bool:
-    return any(
-        criterion.default is None and name not in given.answers
-        for name, criterion in catalog.criteria.items()
-    )
+def _is_incomplete(error: SituationError) -> bool:
+    return all(problem.code == "missing-answer" for problem in error.problems)
 
 
 def _situation_problems(error: SituationError, words: Words) -> str:

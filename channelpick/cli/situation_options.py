@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from channelpick.cli import terminal
@@ -37,20 +36,6 @@ def where(path: KeyPath) -> str:
             return name if name.startswith("-") else f"--{name}"
         case _:
             return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What was said before any question was asked."""
-
-    answers: Mapping[str, str]
-    at: datetime
-    language: str
-    tried: tuple[Tried, ...]
-
-    def situation(self) -> Situation:
-        """The same, to be checked and completed by `core`."""
-        return Situation(answers=self.answers, at=self.at, language=self.language, tried=self.tried)
 
 
 def answers_from(named: Mapping[str, str | None], pairs: Iterable[str]) -> dict[str, str]:
@@ -88,7 +73,7 @@ def moment_from(text: str | None, zone_name: str | None) -> datetime:
     if moment.tzinfo is None:
         # Through UTC, so that a time that daylight saving skips becomes one that exists.
         zone = zone or terminal.system_zone()
-        return later(moment.replace(tzinfo=zone), moment - moment)
+        return later(moment.replace(tzinfo=zone), timedelta())
     return moment.astimezone(zone) if zone else moment
 
 
@@ -97,12 +82,12 @@ def tried_from(entries: Iterable[str]) -> list[TriedInput]:
     tried = []
     for entry in entries:
         channel, _, when = entry.partition("=")
-        ago, at = (when, None) if _is_span(when) else (None, when)
+        ago, at = (when, "") if when.endswith(("m", "h", "d")) else ("", when)
         tried.append(TriedInput(channel=channel.strip(), at=at or None, ago=ago or None))
     return tried
 
 
-def given_from(
+def situation_from(
     catalog: Catalog,
     read: SituationInput,
     *,
@@ -111,8 +96,8 @@ def given_from(
     language: str | None,
     lang: str,
     tried: Iterable[TriedInput],
-) -> Given:
-    """Everything that was said; flags win over --input, channel by channel for `tried`.
+) -> Situation:
+    """What was said before any question; flags win over --input, channel by channel for `tried`.
 
     Raises:
         InputError: a time or the language cannot be understood.
@@ -120,7 +105,7 @@ def given_from(
     tried = tuple(tried)
     flagged = {entry.channel for entry in tried}
     entries = [entry for entry in read.tried if entry.channel not in flagged]
-    return Given(
+    return Situation(
         answers={**read.answers, **answers},
         at=at,
         language=_language(catalog, language or read.language) or lang,
@@ -128,7 +113,7 @@ def given_from(
     )
 
 
-def command_line(given: Situation, catalog: Catalog, extra: Iterable[str]) -> str:
+def command_line(given: Situation, catalog: Catalog, extra: Iterable[str] = ()) -> str:
     """The command that gives this answer again without asking. Facts at their default go unsaid."""
     words = ["channelpick", "recommend"]
     for name, question in catalog.questions.items():
@@ -162,13 +147,6 @@ def _parse(text: str) -> datetime:
     return moment
 
 
-def _is_span(text: str) -> bool:
-    try:
-        return bool(parse_duration(text)) or True
-    except ValueError:
-        return False
-
-
 def _tried(entry: TriedInput, now: datetime) -> Tried:
     if entry.at and entry.ago:
         problem = Problem(code="two-times", path=("--tried",), values={"given": entry.channel})
@@ -176,10 +154,10 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
     try:
         if entry.ago:
             return Tried(entry.channel, later(now, -parse_duration(entry.ago)))
-        at = datetime.fromisoformat(entry.at.strip()) if entry.at else None
-        return Tried(
-            entry.channel, at if at is None or at.tzinfo else at.replace(tzinfo=now.tzinfo)
-        )
+        if entry.at is None:
+            return Tried(entry.channel)
+        at = datetime.fromisoformat(entry.at.strip())
+        return Tried(entry.channel, at if at.tzinfo else at.replace(tzinfo=now.tzinfo))
     except (ValueError, OverflowError):
         values = {"given": entry.at or entry.ago or ""}
         problem = Problem(code="bad-tried-time", path=("--tried",), values=values)

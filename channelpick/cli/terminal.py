@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
@@ -47,7 +46,7 @@ def screen(color: str, stream: TextIO | None) -> Screen:
     """The screen behind a stream."""
     encoding = getattr(stream, "encoding", None) or "ascii"
     return Screen(
-        width=shutil.get_terminal_size((80, 24)).columns,
+        width=_width(stream),
         color=uses_color(color, stream, os.environ),
         ascii_only=not _can_encode("█░•", encoding),
     )
@@ -82,6 +81,18 @@ def system_zone() -> tzinfo:
 def now(zone: tzinfo) -> datetime:
     """The moment, read here and nowhere else, in whole seconds."""
     return datetime.now(UTC).astimezone(zone).replace(microsecond=0)
+
+
+def _width(stream: TextIO | None) -> int:
+    """$COLUMNS, else the width of the terminal behind this stream, else 80."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream else 80
+    except (OSError, ValueError):  # no terminal, or closed
+        return 80
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

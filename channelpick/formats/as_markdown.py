@@ -6,11 +6,10 @@ import re
 from datetime import datetime
 
 from channelpick.core.channel_states import ChannelState
-from channelpick.core.reasons import Closed
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
-from channelpick.formats.phrases import channel_reply, channel_state, reply, speaks
+from channelpick.formats.phrases import channel_reply, channel_state, left_out, reply, speaks
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -40,10 +39,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
     if given.excluded:
         lines += [f"## {words.left_out}", ""]
         for exclusion in given.excluded:
-            text = sentences.exclusion_reason(exclusion.reason, telling)
-            if isinstance(exclusion.reason, Closed) and exclusion.reason.opens_at:
-                at = times.moment(exclusion.reason.opens_at, now, telling.words)
-                text = words.closed_until.format(at=at)
+            text = left_out(exclusion.reason, telling, now)
             lines.append(f"- {_escape(telling.name(exclusion.channel) + words.colon + text)}")
         lines.append("")
     if given.plan:

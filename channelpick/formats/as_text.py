@@ -8,12 +8,12 @@ from rich.cells import cell_len
 
 from channelpick.core.channel_states import ChannelState
 from channelpick.core.ranking import Place
-from channelpick.core.reasons import Closed, TriedReason, WaitingReason
+from channelpick.core.reasons import TriedReason, WaitingReason
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
 from channelpick.formats.page import Page, fill
-from channelpick.formats.phrases import channel_reply, channel_state, reply, speaks
+from channelpick.formats.phrases import channel_reply, channel_state, left_out, reply, speaks
 from channelpick.screening.foreign_text import neutralise
 
 USUAL_PLACES = 4
@@ -133,12 +133,7 @@ def _left_out(page: Page, given: Recommendation, telling: Telling) -> None:
     words, now = telling.words.answer, given.situation.at
     reasons: dict[str, list[str]] = {}
     for exclusion in given.excluded:
-        text = sentences.exclusion_reason(exclusion.reason, telling)
-        if isinstance(exclusion.reason, Closed):
-            opens_at = exclusion.reason.opens_at
-            text = words.closed_for_good
-            if opens_at:
-                text = words.closed_until.format(at=times.moment(opens_at, now, telling.words))
+        text = left_out(exclusion.reason, telling, now)
         reasons.setdefault(text, []).append(telling.name(exclusion.channel))
     if reasons:
         page.heading(words.left_out)
@@ -156,8 +151,8 @@ def _plan(page: Page, given: Recommendation, telling: Telling) -> None:
     rows = []
     for number, step in enumerate(given.plan):
         at = times.moment(step.start, now, telling.words)
-        sentence = words.plan_no_reply if number else words.plan_from
-        label = words.plan_now if step.start == now else sentence.format(at=at)
+        label = words.plan_no_reply.format(at=at) if number else at
+        label = words.plan_now if step.start == now else label
         rows.append((label, telling.name(step.channel)))
     cells = max(cell_len(label) for label, _ in rows)
     for label, name in rows:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from channelpick.core.catalog import Channel, Reply
 from channelpick.core.channel_states import ChannelState
-from channelpick.formats import times
+from channelpick.core.reasons import Closed, ExclusionReason
+from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
 from channelpick.screening.foreign_text import neutralise
 
@@ -21,6 +22,16 @@ def channel_state(state: ChannelState, channel: Channel, telling: Telling, now: 
     if state.opens_at:
         return words.opens_at.format(at=times.moment(state.opens_at, now, telling.words))
     return words.open_always if state.is_open else words.closed
+
+
+def left_out(reason: ExclusionReason, telling: Telling, now: datetime) -> str:
+    """Why a channel is left out, and when it opens if that is why."""
+    if not isinstance(reason, Closed):
+        return sentences.exclusion_reason(reason, telling)
+    words = telling.words.answer
+    if reason.opens_at is None:
+        return words.closed_for_good
+    return words.closed_until.format(at=times.moment(reason.opens_at, now, telling.words))
 
 
 def channel_reply(channel: Channel, telling: Telling) -> str:

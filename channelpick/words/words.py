@@ -66,8 +66,6 @@ class AnswerWords:
     due_at: Sentence
     plan: str
     plan_now: Sentence
-    plan_from: Sentence
-    """When the plan does not begin now."""
     plan_no_reply: Sentence
     plan_end: Sentence
     prepare: str
