@@ -150,6 +150,21 @@ def test_first_reason_that_applies() -> None:
     ]
 
 
+def test_a_channel_may_have_its_own_zone_and_holidays() -> None:
+    """A channel's own `timezone` and `country` win over the catalog's."""
+    hours = "Mo-Fr 09:00-18:00; PH off"
+    data = small_data(
+        there={"hours": hours},
+        here={"hours": hours, "timezone": "Asia/Hong_Kong"},
+        abroad={"hours": hours, "timezone": "Asia/Hong_Kong", "country": "US"},
+    )
+    data["country"] = "HK"
+    good_friday = datetime.fromisoformat("2026-04-03T11:00:00+08:00")
+
+    assert order(ask(data)) == ["here", "abroad"]
+    assert order(ask(data, good_friday)) == ["abroad"]
+
+
 @pytest.mark.parametrize("language", ["zh", "zh-Hant", "ZH_tw"])
 def test_primary_language_counts(language: str) -> None:
     """Languages are compared by their primary subtag."""
