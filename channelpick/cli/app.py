@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -30,7 +31,15 @@ _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
 def run() -> None:
     """Run the command line and exit."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if number := getattr(signal, name, None):
+            signal.signal(number, _leave)
     sys.exit(main())
+
+
+def _leave(number: int, _frame: object) -> None:
+    """Unwind, so that a prompt gives the terminal back; the code is the one shells know."""
+    raise SystemExit(128 + number)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ answers that became moot with it are gone, and what was said is only offered aga
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from channelpick.core.recommendation import first_actions
 from channelpick.core.situation import Situation, Tried
 from channelpick.formats.first_actions import first_actions_page
 from channelpick.formats.interface import Telling
+from channelpick.formats.page import wrap
 
 CONTACTED = "\0contacted"
 """The checklist's own line: "I already contacted support". No fact can have this id."""
@@ -108,39 +109,56 @@ def next_step(catalog: Catalog, state: State) -> Step | None:
     return next(iter(unanswered), None)
 
 
-def converse(telling: Telling, given: Situation, *, plain: bool, offer_language: bool) -> Situation:
+def converse(
+    telling: Telling,
+    given: Situation,
+    *,
+    plain: bool,
+    offer_language: bool,
+    kept: Sequence[str] = (),
+) -> Situation:
     """Ask what is missing, and give it back completed.
+
+    `kept` are the flags that a command line to go on with needs beside the answers.
 
     Raises:
         KeyboardInterrupt: the customer stopped; how to go on was printed.
     """
     words, catalog = telling.words.dialogue, telling.file.catalog
+    # Where the encoding lacks circles, a list could not show what is ticked.
+    plain = plain or telling.screen.ascii_only
     prompts = PlainPrompts(telling) if plain else _list_prompts(telling)
-    tell("\n".join([telling.text(catalog.title), words.promise]))
-    if offer_language:
-        tell(words.other_language)
+    intro = [telling.text(catalog.title), words.promise]
+    intro += [words.other_language] if offer_language else []
+    for text in intro:
+        tell("\n".join(wrap(text, telling.screen.width)))
     tell("")
     state = State(
         answers=given.answers, contacted=False if given.tried else None, tried=given.tried
     )
     history: list[State] = []
-    said: dict[Step, object] = {}
+    chosen: dict[Step, str] = {}
+    ticked: frozenset[str] = frozenset()
     warned = False
     try:
         while step := next_step(catalog, state):
             if state.is_emergency(catalog) and not warned:
                 warned = True
                 _give_first_actions(telling, state)
-            reply = _ask(prompts, telling, step, said.get(step), can_go_back=bool(history))
+            before = chosen.get(step)
+            reply = _ask(prompts, telling, step, before, ticked, can_go_back=bool(history))
             if isinstance(reply, Back):
                 state = history.pop()
                 continue
             history.append(state)
-            said[step] = reply
+            if isinstance(reply, str):
+                chosen[step] = reply
+            else:
+                ticked = ticked.difference(_ticks(catalog, step)) | reply
             state = _after(state, step, reply, catalog, given.at)
     except (KeyboardInterrupt, EOFError):
         so_far = replace(given, answers=state.settled(catalog), tried=state.tried)
-        tell(f"\n{words.stopped}\n{command_line(so_far, catalog)}")
+        tell(f"\n{words.stopped}\n{command_line(so_far, catalog, kept)}")
         raise KeyboardInterrupt from None
     if state.is_emergency(catalog) and not warned:
         _give_first_actions(telling, state)
@@ -155,15 +173,24 @@ def _list_prompts(telling: Telling) -> Prompts:
 
 def _give_first_actions(telling: Telling, state: State) -> None:
     tips = first_actions(telling.file.catalog, state.settled(telling.file.catalog))
-    tell(first_actions_page(tips, telling))
+    tell(f"\n{first_actions_page(tips, telling)}\n")
+
+
+def _ticks(catalog: Catalog, step: Step) -> Collection[str]:
+    """What this step lets the customer tick."""
+    return step.names if isinstance(step, Checklist) else catalog.channels
 
 
 def _ask(
-    prompts: Prompts, telling: Telling, step: Step, before: object, *, can_go_back: bool
+    prompts: Prompts,
+    telling: Telling,
+    step: Step,
+    selected: str | None,
+    ticked: frozenset[str],
+    *,
+    can_go_back: bool,
 ) -> str | frozenset[str] | Back:
     words, catalog = telling.words.dialogue, telling.file.catalog
-    ticked = before if isinstance(before, frozenset) else frozenset[str]()
-    selected = before if isinstance(before, str) else None
     match step:
         case Choose(name):
             question = catalog.questions[name]

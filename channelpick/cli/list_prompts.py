@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import questionary
+from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import ColorDepth, create_output
 from questionary.prompts.common import InquirerControl
+from rich.cells import cell_len
 
 from channelpick.cli.exits import tell
 from channelpick.cli.prompts import BACK, Back, Option
@@ -48,17 +50,19 @@ class ListPrompts:
         self, title: str, options: Sequence[Option], *, selected: str | None, can_go_back: bool
     ) -> str | Back:
         """The id of the chosen option; `selected` is highlighted first."""
+        message, instruction = self._head(title, self._words.choose_hint, can_go_back)
         question = questionary.select(
-            title,
+            message,
             choices=self._choices(options),
             default=selected if selected in [option.id for option in options] else None,
-            instruction=self._hint(self._words.choose_hint, can_go_back),
+            instruction=instruction,
             pointer=self._pointer,
             use_jk_keys=False,
             use_arrow_keys=True,
             output=create_output(stdout=sys.stderr),
             **self._looks,
         )
+        _keep_fitting(question, options)
         reply = self._run(question, can_go_back)
         if isinstance(reply, Back):
             return reply
@@ -75,16 +79,19 @@ class ListPrompts:
     ) -> frozenset[str] | Back:
         """The ids of the ticked options. Enter with nothing ticked takes the highlighted one."""
         everything = [Option(_NONE, self._words.none_of_these), *options]
+        message, instruction = self._head(title, self._words.tick_hint, can_go_back)
         question = questionary.checkbox(
-            title,
+            message,
             choices=self._choices(everything, ticked),
-            instruction=self._hint(self._words.tick_hint, can_go_back),
+            instruction=instruction,
             pointer=self._pointer,
             use_jk_keys=False,
             output=create_output(stdout=sys.stderr),
             **self._looks,
         )
         _let_enter_take_the_highlighted(question)
+        _let_none_exclude_the_rest(question)
+        _keep_fitting(question, everything)
         reply = self._run(question, can_go_back)
         if isinstance(reply, Back):
             return reply
@@ -96,19 +103,19 @@ class ListPrompts:
     def _choices(
         self, options: Sequence[Option], ticked: frozenset[str] = frozenset()
     ) -> list[questionary.Choice]:
-        """The options, wrapped: pointer and box take five cells."""
         return [
-            questionary.Choice(
-                "\n     ".join(wrap(option.text, max(10, self._width - 7))),
-                value=option.id,
-                checked=option.id in ticked,
-            )
+            questionary.Choice(option.text, value=option.id, checked=option.id in ticked)
             for option in options
         ]
 
-    def _hint(self, hint: str, can_go_back: bool) -> str:
+    def _head(self, title: str, hint: str, can_go_back: bool) -> tuple[str, str]:
+        """The title and the hint, which gets lines of its own where the window is narrow."""
         hints = [hint, *([self._words.back_hint] if can_go_back else [])]
-        return f"({self._phrases_joint.join(hints)})"
+        hint = f"({self._phrases_joint.join(hints)})"
+        if cell_len(f"? {title} {hint}") <= self._width:
+            return title, hint
+        cells = max(10, self._width - 3)
+        return "\n  ".join(wrap(title, cells)), "\n  " + "\n  ".join(wrap(hint, cells))
 
     def _run(self, question: questionary.Question, can_go_back: bool) -> Any:
         """The reply.
@@ -118,6 +125,16 @@ class ListPrompts:
             EOFError: Ctrl-D.
         """
         bindings = _bindings(question)
+
+        def stop(event: KeyPressEvent) -> None:
+            event.app.exit(exception=KeyboardInterrupt())
+
+        def ignore(_event: KeyPressEvent) -> None:
+            pass
+
+        bindings.add("<sigint>", eager=True)(stop)
+        for key in ("<bracketed-paste>", "c-z", "a", "i"):  # they insert text, or tick everything
+            bindings.add(key, eager=True)(ignore)
 
         def leave(event: KeyPressEvent) -> None:
             event.app.exit(exception=EOFError())
@@ -131,10 +148,15 @@ class ListPrompts:
             bindings.add("escape")(go_back)
             question.application.ttimeoutlen = 0.05  # a lone Esc, without half a second's wait
             question.application.timeoutlen = 0.05
-        return question.unsafe_ask()
+        try:
+            return question.unsafe_ask()
+        except SystemExit:  # a signal interrupted it before it could clean up
+            question.application.renderer.erase()
+            raise
 
     def _confirm(self, title: str, texts: Sequence[str]) -> None:
-        tell(f"? {title} {self._joint.join(texts)}")
+        lines = wrap(f"{title} {self._joint.join(texts)}", max(10, self._width - 2))
+        tell("? " + "\n  ".join(lines))
 
 
 def _bindings(question: questionary.Question) -> KeyBindings:
@@ -143,10 +165,42 @@ def _bindings(question: questionary.Question) -> KeyBindings:
     return bindings
 
 
+def _control(question: questionary.Question) -> InquirerControl:
+    controls = question.application.layout.find_all_controls()
+    return next(c for c in controls if isinstance(c, InquirerControl))
+
+
+def _keep_fitting(question: questionary.Question, options: Sequence[Option]) -> None:
+    """Wrap the options whenever they are painted: the window may have another size by then."""
+    control = _control(question)
+
+    def fit(app: Application[Any]) -> None:
+        cells = max(10, app.output.get_size().columns - 7)  # pointer and box take five
+        for choice, option in zip(control.choices, options, strict=True):
+            choice.title = "\n     ".join(wrap(option.text, cells))
+
+    question.application.before_render += fit
+
+
+def _let_none_exclude_the_rest(question: questionary.Question) -> None:
+    """A tick on "none of these" and another one cannot stand together."""
+    control = _control(question)
+
+    def toggle(_event: KeyPressEvent) -> None:
+        value, ticked = control.get_pointed_at().value, control.selected_options
+        if value in ticked:
+            control.selected_options = [other for other in ticked if other != value]
+        elif value == _NONE:
+            control.selected_options = [_NONE]
+        else:
+            control.selected_options = [*(other for other in ticked if other != _NONE), value]
+
+    _bindings(question).add(" ", eager=True)(toggle)
+
+
 def _let_enter_take_the_highlighted(question: questionary.Question) -> None:
     """Many press Enter on a line without ticking it first; what they mean is plain."""
-    controls = question.application.layout.find_all_controls()
-    control = next(c for c in controls if isinstance(c, InquirerControl))
+    control = _control(question)
 
     def done(event: KeyPressEvent) -> None:
         ticked = list(control.selected_options) or [control.get_pointed_at().value]

@@ -72,13 +72,18 @@ class PlainPrompts:
             if can_go_back and text.lower() == "b":
                 return BACK
             parts = text.replace(",", " ").split()
-            if parts and all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
+            if parts and all(_is_number(part, most) for part in parts):
                 tell("")
                 return tuple(map(int, parts))
             self._reject(most)
 
     def _reject(self, most: int) -> None:
         tell(self._words.plain_wrong.format(most=most))
+
+
+def _is_number(text: str, most: int) -> bool:
+    """Whether it is a number from 1 to `most`; Python refuses to read those of 4300 digits."""
+    return text.isdecimal() and len(text) < 10 and 1 <= int(text) <= most
 
 
 # What a Chinese keyboard types for digits, commas and blanks.

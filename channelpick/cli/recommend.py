@@ -68,6 +68,15 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         tried=tried_from(tried or ()),
     )
 
+    flags = {
+        "--at": at or read.at,
+        "--tz": tz,
+        "--lang": lang,
+        "--language": language or read.language,
+        "--rules": rules,
+    }
+    kept = [word for flag, value in flags.items() if value for word in (flag, value)]
+
     # 2. The answer, after asking for what is missing, where somebody can be asked.
     asked = False
     try:
@@ -80,7 +89,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
 
         plain = plain_prompts or terminal.wants_plain_prompts(os.environ)
         telling = look.telling(file, sys.stderr)
-        given = converse(telling, given, plain=plain, offer_language=not look.is_chosen)
+        given = converse(telling, given, plain=plain, offer_language=not look.is_chosen, kept=kept)
         answer = recommend_channel(file.catalog, given)
         asked = True
         exits.tell("")
@@ -88,9 +97,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     # 3. What is shown.
     exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), most))
     if asked:
-        kept = {"--at": at, "--tz": tz, "--lang": lang, "--language": language, "--rules": rules}
-        extra = [word for flag, value in kept.items() if value for word in (flag, value)]
-        line = command_line(given, file.catalog, extra)
+        line = command_line(given, file.catalog, kept)
         exits.tell(f"\n{look.words.dialogue.same_again}\n{line}")
     return exits.DONE if answer.first else exits.ANSWER_IS_NO
 

@@ -1,41 +1,33 @@
-"""When a channel is open: a thin face of opening-hours-py and holidays.
+"""When a channel is open: a thin face of opening-hours-py.
 
-Expressions are OpenStreetMap's `opening_hours`, evaluated by opening-hours-py. Its own calendar of
-public holidays is thin (six single days for China in 2026, none for Taiwan), so each `PH` is
-written out as the dates that the `holidays` library and the catalog's `closed_dates` give.
+Expressions are OpenStreetMap's `opening_hours`. The library is only ever asked about the clock on
+the wall; zones are dealt with here. An hour that daylight saving repeats is read as the clock shows
+it, twice; what would change in an hour that is skipped, changes when the clock goes forward.
 
-Traps of opening-hours-py 2.1 that are dealt with here: it refuses moments with a fixed offset;
-of an hour that daylight saving repeats it names the second; it may name a change inside the hour
-that daylight saving skips; it prints `PH +1 day` back as `PH 1 days`, which it cannot read.
+Traps of opening-hours-py 2.1 that this avoids: it refuses moments with a fixed offset; in the last
+minute before a clock goes back it calls even `24/7` closed; of a repeated hour it names the second;
+and unless it is told a limit it searches to the year 9999, which takes a second.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours
 from opening_hours import ParserError as _ParserError  # type: ignore[attr-defined]  # not in its stubs
 
-if TYPE_CHECKING:  # slow to import, and needed only where holidays matter
-    from holidays import HolidayBase
+from channelpick.core.holidays import holidays_in, mentions, write_out_holidays
 
 HORIZON = timedelta(days=2 * 366)
 """How far ahead the next opening is looked for; a channel closed for longer never opens."""
 
-# holidays calls only Hong Kong's 12-14 statutory days "public"; Good Friday and the other general
-# holidays, on which offices and banks close, are "optional" there (Cap. 149 and Cap. 57).
-_HOLIDAY_CATEGORIES = {"HK": ("public", "optional")}
-
-_NOON = time(12)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEPARATOR = re.compile(r'("[^"]*")|(; |, | \|\| )')
-_QUOTED = re.compile(r'"[^"]*"')
+_MINUTE = timedelta(minutes=1)
 _COLUMN = re.compile(r"--> 1:(\d+)")
 
 
@@ -64,7 +56,7 @@ class Hours:
         Args:
             at: any aware moment; it is converted to the zone of these hours.
         """
-        local = at.astimezone(_zone(self.timezone))
+        local = at.astimezone(_zone(self.timezone)).replace(tzinfo=None)
         return self._evaluated(local.year).is_open(local)
 
     def next_opening(self, at: datetime) -> datetime | None:
@@ -78,25 +70,31 @@ class Hours:
     @property
     def heeds_holidays(self) -> bool:
         """Whether public holidays matter to it."""
-        return _mentions(self.expression, "PH")
+        return mentions(self.expression, r"\bPH\b")
 
     def _changes(self, at: datetime) -> Iterator[datetime]:
+        """The moments after `at` at which its state may change, in the zone of `at`."""
         zone = _zone(self.timezone)
-        moment = at.astimezone(zone)
-        limit = at.astimezone(UTC) + HORIZON
-        while change := self._evaluated(moment.year).next_change(moment):
-            # Of a repeated hour take the first, if it still lies ahead.
-            first = change.replace(fold=0)
-            change = first if first.astimezone(UTC) > moment.astimezone(UTC) else change
-            if not moment.astimezone(UTC) < change.astimezone(UTC) <= limit:
+        moment = at.astimezone(UTC)
+        limit = moment + HORIZON
+        while True:
+            wall = moment.astimezone(zone).replace(tzinfo=None)
+            change = self._evaluated(wall.year).next_change(wall)
+            ahead = [
+                _first_moment(change, zone, moment) if change else None,
+                _clock_goes_back(moment, zone),
+            ]
+            moment = min(
+                (found for found in ahead if found), default=datetime.max.replace(tzinfo=UTC)
+            )
+            if moment > limit:
                 return
-            moment = change
-            yield moment.astimezone(UTC).astimezone(at.tzinfo)
+            yield moment.astimezone(at.tzinfo)
 
     def _evaluated(self, year: int) -> OpeningHours:
         if not self.heeds_holidays:
             year = 0
-        return _evaluated(self.expression, self.timezone, self.country, self.closed_dates, year)
+        return _evaluated(self.expression, self.country, self.closed_dates, year)
 
 
 def check_expression(expression: str) -> None:
@@ -105,40 +103,17 @@ def check_expression(expression: str) -> None:
     Raises:
         HoursError: `bad-hours` (its syntax), `school-holidays`, `holiday-offset` (not known here).
     """
+    if not expression.strip():
+        raise HoursError("bad-hours")  # the library takes a blank for 24/7
     try:
         OpeningHours(expression)
     except _ParserError as error:
         found = _COLUMN.search(str(error))
         raise HoursError("bad-hours", int(found[1]) if found else 1) from None
-    if _mentions(expression, "SH"):
+    if mentions(expression, r"\bSH\b"):
         raise HoursError("school-holidays")
-    if re.search(r"PH\s+[+-]", _QUOTED.sub("", expression)):
+    if mentions(expression, r"\bPH\s+[+-]"):
         raise HoursError("holiday-offset")
-
-
-@lru_cache(maxsize=1024)
-def covers(country: str, year: int) -> bool:
-    """Whether the public holidays of this country are known for this year."""
-    calendar = _calendar(country)
-    return calendar.start_year <= year <= calendar.end_year
-
-
-def is_country(code: str) -> bool:
-    """Whether the public holidays of this ISO 3166 country are known."""
-    from holidays import list_supported_countries
-
-    return code in list_supported_countries()
-
-
-def _calendar(country: str, years: Iterable[int] | None = None) -> HolidayBase:
-    from holidays import country_holidays
-
-    categories = _HOLIDAY_CATEGORIES.get(country, ("public",))
-    return country_holidays(country, years=years, categories=categories)
-
-
-def _mentions(expression: str, word: str) -> bool:
-    return re.search(rf"\b{word}\b", _QUOTED.sub("", expression)) is not None
 
 
 @lru_cache(maxsize=256)
@@ -146,61 +121,44 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def _first_moment(wall: datetime, zone: ZoneInfo, after: datetime) -> datetime:
+    """The first moment (UTC) after this one when the clock on the wall says so.
+
+    If the clock skips that time: when it goes forward.
+    """
+    early, late = sorted(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if early.astimezone(zone).replace(tzinfo=None) != wall:
+        return _clock_change(early, late, zone)
+    return early if early > after else late
+
+
+def _clock_goes_back(moment: datetime, zone: ZoneInfo) -> datetime | None:
+    """When the clock goes back, if that shows the time of this moment (UTC) once more."""
+    local = moment.astimezone(zone)
+    again = local.replace(fold=1).astimezone(UTC)
+    return _clock_change(moment, again, zone) if again > moment else None
+
+
+def _clock_change(start: datetime, end: datetime, zone: ZoneInfo) -> datetime:
+    """When between these moments (UTC) the clock is changed. It is, on a full minute."""
+    start = start.replace(second=0, microsecond=0)
+    before = start.astimezone(zone).utcoffset()
+    minutes = range(1, (end - start) // _MINUTE + 1)
+
+    def changed(minute: int) -> bool:
+        return (start + minute * _MINUTE).astimezone(zone).utcoffset() != before
+
+    return start + minutes[bisect_left(minutes, True, key=changed)] * _MINUTE
+
+
 @lru_cache(maxsize=4096)
 def _evaluated(
-    expression: str,
-    timezone: str,
-    country: str | None,
-    closed_dates: tuple[date, ...],
-    year: int,
+    expression: str, country: str | None, closed_dates: tuple[date, ...], year: int
 ) -> OpeningHours:
-    """The expression with `PH` written out for the years around `year`."""
-    if year:
-        years = range(year - 1, year + 4)  # a moment near New Year, and the horizon
-        days = {day for day in closed_dates if day.year in years}
-        if country:
-            days.update(_calendar(country, years))
-        expression = write_out_holidays(expression, sorted(days))
-    return OpeningHours(expression, timezone=_zone(timezone))
-
-
-def write_out_holidays(expression: str, days: list[date]) -> str:
-    """The expression with each `PH` replaced by these days.
-
-    A date and a weekday cannot stand in one list, so a rule that names both becomes two.
-
-    >>> write_out_holidays("Mo-Fr,PH 09:00-18:00; PH off", [date(2026, 2, 17)])
-    'Mo-Fr 09:00-18:00; 2026 Feb 17 09:00-18:00; 2026 Feb 17 closed'
-    """
-    parts: list[tuple[str, str]] = []
-    for separator, rule in _rules(str(OpeningHours(expression))):
-        parts += [(separator, written) for written in _written_out(rule, days)]
-    return "".join([(sep if i else "") + rule for i, (sep, rule) in enumerate(parts)]) or "off"
-
-
-def _rules(expression: str) -> Iterator[tuple[str, str]]:
-    """Each rule with the separator before it. The library prints separators in one way only."""
-    separator, start = "; ", 0
-    for found in _SEPARATOR.finditer(expression):
-        if found[2]:
-            yield separator, expression[start : found.start()]
-            separator, start = found[2], found.end()
-    yield separator, expression[start:]
-
-
-def _written_out(rule: str, days: list[date]) -> Iterator[str]:
-    comment = _QUOTED.search(rule)
-    words = (rule[: comment.start()] if comment else rule).split()
-    place = next((i for i, word in enumerate(words) if "PH" in word.split(",")), None)
-    if place is None:
-        yield rule
-        return
-    season, rest = words[:place], words[place + 1 :] + ([comment[0]] if comment else [])
-    if weekdays := [day for day in words[place].split(",") if day != "PH"]:
-        yield " ".join([*season, ",".join(weekdays), *rest])
-    if season:  # "Dec PH 10:00-12:00": only those in December
-        in_season = OpeningHours(" ".join(season))
-        days = [day for day in days if in_season.is_open(datetime.combine(day, _NOON))]
-    if days:
-        dates = ",".join(f"{day.year} {_MONTHS[day.month - 1]} {day.day:02}" for day in days)
-        yield " ".join([dates, *rest])
+    """The expression with `PH` written out for the years around `year`; 0: it has none."""
+    years = range(year - 1, year + 4) if year else range(0)  # near New Year, and the horizon
+    days = {day for day in closed_dates if day.year in years}
+    if country and year:
+        days.update(holidays_in(country, years))
+    written = write_out_holidays(expression, days, years)
+    return OpeningHours(written, max_interval_days=HORIZON.days + 2)

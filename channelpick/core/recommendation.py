@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from channelpick.core.catalog import Catalog, Stage
 from channelpick.core.durations import later
-from channelpick.core.hours import covers
+from channelpick.core.holidays import covers
 from channelpick.core.ranking import Exclusion, Place, Ranking, rank
 from channelpick.core.reasons import Closed
 from channelpick.core.situation import Situation

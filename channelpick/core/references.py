@@ -19,7 +19,8 @@ from channelpick.core.catalog import (
     Question,
     Texts,
 )
-from channelpick.core.hours import Hours, HoursError, check_expression, is_country
+from channelpick.core.holidays import is_country
+from channelpick.core.hours import Hours, HoursError, check_expression
 from channelpick.core.situation import spoken_answers
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest

@@ -79,6 +79,8 @@ def wrap(text: str, width: int) -> list[str]:
     >>> wrap("先冻结账户，再联系客服。", 12)
     ['先冻结账户，', '再联系客服。']
     """
+    if cell_len(text) <= width and "\n" not in text:
+        return [text.rstrip()]  # breaking lines takes uniseg some 5 ms each
     return [line.rstrip() for line in tt_wrap(text, width)] or [""]
 
 
