@@ -47,13 +47,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     terminal.prepare_streams()
     words = words_in(terminal.language_of(argv, os.environ)[0])
-    return exits.guarded(lambda: _dispatch(argv, words), words)
+    # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
+    first = argv[0].partition("=")[0] if argv else "-"
+    if first.startswith("-") and first not in _ROOT_OPTIONS:
+        argv = ["recommend", *argv]
+    verbs = [verb for verb in argv[:1] if verb in typer.main.get_group(app).commands]
+    called = " ".join(["channelpick", *verbs])
+    return exits.guarded(lambda: _dispatch(argv, words), words, called)
 
 
 def _dispatch(argv: list[str], words: Words) -> int:
-    # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
-    if not argv or (argv[0].startswith("-") and argv[0] not in _ROOT_OPTIONS):
-        argv = ["recommend", *argv]
     command = localise(typer.main.get_command(app), words)
     code = command.main(args=argv, prog_name="channelpick", standalone_mode=False)
     return code if isinstance(code, int) else exits.DONE

@@ -19,10 +19,16 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
     Raises:
         CatalogError: it cannot be used.
     """
-    path = named or os.environ.get("CHANNELPICK_RULES")
-    if not path:
-        own = user_path()
-        path = str(own if own.exists() else shipped_path())
+    path = os.environ.get("CHANNELPICK_RULES") or None if named is None else named
+    if path is None:
+        path = str(user_path() if _exists(user_path()) else shipped_path())
         if _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
             tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
     return read_catalog(path)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a home with an impossible name
+        return False

@@ -22,7 +22,7 @@ def channels(
 ) -> int:
     """List every channel; the help comes from `words/`."""
     look = options.look(lang, format, json, color)
-    file = choose_catalog(rules, look.words)
+    file = choose_catalog(options.path("--rules", rules), look.words)
     moment = moment_from(at, tz)
     states = channel_states(file.catalog, moment)
     exits.write(look.form.channels(states, look.telling(file, sys.stdout), moment))

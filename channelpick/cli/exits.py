@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import typer
 
@@ -29,29 +30,33 @@ _UsageError: type[Exception] = next(
 
 
 class LostOutputError(Exception):
-    """Standard output took nothing, or not everything."""
+    """Standard output took nothing, or not everything. An empty reason: whoever reads has enough.
+
+    It is no OSError, because Typer takes those of a closed pipe for its own and exits with 1.
+    """
 
 
-def guarded(run: Callable[[], int], words: Words) -> int:
-    """The exit code of `run`, whatever happens in it. No traceback ever reaches a user."""
+def guarded(run: Callable[[], int], words: Words, command: str = "channelpick") -> int:
+    """The exit code of `run`, whatever happens in it. No traceback ever reaches a user.
+
+    Args:
+        command: what the user called, to point at its help.
+    """
     try:
         code = run()
-        _flush()
     except ChannelpickError as error:
         name_place = key_path if error.source else where
         tell(problem_lines(error.problems, words, error.source, name_place))
         return WRONG_USAGE
     except _UsageError as error:
-        tell(usage_message(error, words))
+        tell(usage_message(error, words, command))
         return WRONG_USAGE
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return STOPPED
-    except BrokenPipeError:  # whoever reads us has enough
-        _abandon_stdout()
-        return LOST_OUTPUT
-    except (LostOutputError, OSError) as error:  # files are read behind InputError and CatalogError
-        _abandon_stdout()
-        tell(words.command.lost_output.format(reason=getattr(error, "strerror", None) or error))
+    except LostOutputError as error:
+        _abandon("stdout")
+        if reason := str(error):
+            tell(words.command.lost_output.format(reason=reason))
         return LOST_OUTPUT
     except Exception as error:
         tell(_bug_report(error, words))
@@ -63,13 +68,17 @@ def write(text: str) -> None:
     """Write a result to standard output.
 
     Raises:
-        LostOutputError: there is no standard output.
-        OSError: it takes no more.
+        LostOutputError: there is none, or it takes no more.
     """
     if sys.stdout is None:
         raise LostOutputError("stdout")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise LostOutputError from None
+    except (OSError, ValueError) as error:  # ValueError: closed
+        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
 
 
 def tell(text: str) -> None:
@@ -79,20 +88,15 @@ def tell(text: str) -> None:
             sys.stderr.write(text if text.endswith("\n") else text + "\n")
             sys.stderr.flush()
     except (OSError, ValueError):
-        pass
+        _abandon("stderr")
 
 
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _abandon_stdout() -> None:
+def _abandon(stream: Literal["stdout", "stderr"]) -> None:
     """Keep the interpreter from failing once more when it flushes at exit."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
     except (OSError, ValueError, AttributeError):
-        sys.stdout = None
+        setattr(sys, stream, None)
 
 
 def _bug_report(error: Exception, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from channelpick.cli import exits
 from channelpick.words.words import Words
 
 _EXAMPLES = {
@@ -55,5 +56,10 @@ def _context_class(words: Words) -> type[typer.Context]:
 
     class Context(typer.Context):
         formatter_class = Formatter
+
+        def get_help(self) -> str:
+            # Typer would print it, and take a full disk or a closed pipe for success.
+            exits.write(super().get_help() + "\n")
+            raise typer.Exit
 
     return Context

@@ -50,11 +50,22 @@ def look(lang: str | None, form: str | None, as_json: bool, color: str) -> Look:
     if lang is not None:
         _one_of("--lang", lang, LANGUAGES)
     code, is_chosen = terminal.language_of(["--lang", lang or ""], os.environ)
-    name = _one_of("--format", form or ("json" if as_json else "text"), FORMATS)
+    name = _one_of("--format", ("json" if as_json else "text") if form is None else form, FORMATS)
     if as_json and name != "json":
         raise InputError([Problem(code="two-inputs", values={"given": "--format"})])
     _one_of("--color", color, ("auto", "always", "never"))
     return Look(words=words_in(code), is_chosen=is_chosen, form=format_named(name), color=color)
+
+
+def path(option: str, given: str | None) -> str | None:
+    """The path, if anybody named one.
+
+    Raises:
+        InputError: it is empty.
+    """
+    if given == "":
+        raise InputError([Problem(code="empty-value", path=(option,))])
+    return given
 
 
 def count(option: str, given: str | None) -> int | None:

@@ -56,13 +56,14 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     most = options.count("--top", top)
     named = (urgency, complexity, self_service, preference, topic)
     flagged = answers_from(dict(zip(FLAGS, named, strict=True)), answers or ())
-    file = choose_catalog(rules, look.words)
-    read = read_situation(input) if input else SituationInput()
+    file = choose_catalog(options.path("--rules", rules), look.words)
+    source = options.path("--input", input)
+    read = read_situation(source) if source else SituationInput()
     given = situation_from(
         file.catalog,
         read,
         answers=flagged,
-        at=moment_from(at or read.at, tz),
+        at=moment_from(read.at if at is None else at, tz),
         language=language,
         lang=look.words.code,
         tried=tried_from(tried or ()),

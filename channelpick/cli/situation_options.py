@@ -11,6 +11,7 @@ from channelpick.cli import terminal
 from channelpick.core.catalog import Catalog, primary
 from channelpick.core.durations import later, parse_duration
 from channelpick.core.situation import Situation, Tried
+from channelpick.core.zones import zone_problem
 from channelpick.errors import InputError, KeyPath, Problem
 from channelpick.files.situation_json import SituationInput, TriedInput
 from channelpick.screening.suggestions import closest
@@ -71,9 +72,7 @@ def moment_from(text: str | None, zone_name: str | None) -> datetime:
         return terminal.now(zone or terminal.system_zone())
     moment = _parse(text)
     if moment.tzinfo is None:
-        # Through UTC, so that a time that daylight saving skips becomes one that exists.
-        zone = zone or terminal.system_zone()
-        return later(moment.replace(tzinfo=zone), timedelta())
+        return _on_the_wall(moment, zone or terminal.system_zone())
     return moment.astimezone(zone) if zone else moment
 
 
@@ -108,7 +107,7 @@ def situation_from(
     return Situation(
         answers={**read.answers, **answers},
         at=at,
-        language=_language(catalog, language or read.language) or lang,
+        language=_language(catalog, read.language if language is None else language) or lang,
         tried=tuple(_tried(entry, at) for entry in (*entries, *tried)),
     )
 
@@ -130,11 +129,9 @@ def command_line(given: Situation, catalog: Catalog, extra: Iterable[str] = ()) 
 def _zone(name: str | None) -> tzinfo | None:
     if name is None:
         return None
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        problem = Problem(code="bad-timezone", path=("--tz",), values={"given": name})
-        raise InputError([problem]) from None
+    if problem := zone_problem(("--tz",), name):
+        raise InputError([problem])
+    return ZoneInfo(name)
 
 
 def _parse(text: str) -> datetime:
@@ -147,6 +144,14 @@ def _parse(text: str) -> datetime:
     return moment
 
 
+def _on_the_wall(time: datetime, zone: tzinfo | None) -> datetime:
+    """The moment when clocks in this zone show this time, or the one that stands for it.
+
+    Through UTC, so that a time that daylight saving skips becomes one that exists.
+    """
+    return later(time.replace(tzinfo=zone), timedelta())
+
+
 def _tried(entry: TriedInput, now: datetime) -> Tried:
     if entry.at and entry.ago:
         problem = Problem(code="two-times", path=("--tried",), values={"given": entry.channel})
@@ -157,7 +162,7 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
         if entry.at is None:
             return Tried(entry.channel)
         at = datetime.fromisoformat(entry.at.strip())
-        return Tried(entry.channel, at if at.tzinfo else at.replace(tzinfo=now.tzinfo))
+        return Tried(entry.channel, at if at.tzinfo else _on_the_wall(at, now.tzinfo))
     except (ValueError, OverflowError):
         values = {"given": entry.at or entry.ago or ""}
         problem = Problem(code="bad-tried-time", path=("--tried",), values=values)
@@ -167,7 +172,7 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
 def _language(catalog: Catalog, code: str | None) -> str | None:
     """The language, if some channel speaks it: a misspelt one must not exclude everything."""
     spoken = catalog.spoken_languages
-    if code and primary(code) not in map(primary, spoken):
+    if code is not None and primary(code) not in map(primary, spoken):
         values = {"given": code, "guess": closest(code, spoken), "options": ", ".join(spoken)}
         raise InputError([Problem(code="unknown-language", path=("--language",), values=values)])
     return code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import pairwise
@@ -69,13 +70,14 @@ def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, b
 
 
 def system_zone() -> tzinfo:
-    """The zone of this machine; UTC if it tells none."""
+    """The zone of this machine; if it has no name, the offset of its clock."""
     import tzlocal
 
-    try:
-        return tzlocal.get_localzone()
-    except (ValueError, OSError, LookupError):  # a TZ that names no zone, a broken /etc/localtime
-        return UTC
+    with warnings.catch_warnings(action="ignore"):  # it warns of machines that name no zone
+        try:
+            return tzlocal.get_localzone()
+        except (ValueError, OSError, LookupError):  # TZ=CST-8, a broken /etc/localtime
+            return datetime.now().astimezone().tzinfo or UTC
 
 
 def now(zone: tzinfo) -> datetime:

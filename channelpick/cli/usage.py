@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from channelpick.screening.foreign_text import neutralise
 from channelpick.screening.suggestions import closest
 from channelpick.words.words import Words
 
 
-def usage_message(error: Exception, words: Words) -> str:
+def usage_message(error: Exception, words: Words, command: str) -> str:
     """What is wrong, a guess at what was meant, and where to read on.
 
     Typer's exceptions have no public names since it carries its own click, so they are told apart
     by theirs; one that is new here says its own English sentence.
     """
-    said = words.command
+    said, guess = words.command, ""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "channelpick"
-    kind = type(error).__name__
-    guess = ""
+    option = str(getattr(error, "option_name", ""))
     message = getattr(error, "message", str(error))
-    if kind == "NoSuchOption":
-        given = str(getattr(error, "option_name", ""))
-        known = [o for p in context.command.params for o in p.opts] if context else []
-        message, guess = said.no_such_option.format(given=given), closest(given, known)
-    elif kind == "BadOptionUsage":
-        message = said.missing_value.format(option=getattr(error, "option_name", ""))
-    elif context and message.startswith("No such command"):
-        given = message.split("'")[1]
-        message = said.no_such_command.format(given=given)
-        guess = closest(given, context.command.commands)
-    elif "unexpected extra argument" in message:
-        given = message.partition("(")[2].rpartition(")")[0]
-        message = said.extra_argument.format(given=given)
+    match type(error).__name__:
+        case "NoSuchOption":
+            message, guess = said.no_such_option.format(given=option), _option_like(option, context)
+        case "BadOptionUsage" if "not take a value" in message:
+            message = said.no_value.format(option=option)
+        case "BadOptionUsage":
+            message = said.missing_value.format(option=option)
+        case _ if found := re.match(r"No such command (['\"])(.*?)\1\.", message):
+            message = said.no_such_command.format(given=found[2])
+            guess = closest(found[2], context.command.commands) if context else ""
+        case _ if "unexpected extra argument" in message:
+            given = message.rpartition(" (")[2].removesuffix(")")
+            message = said.extra_argument.format(given=given)
+        case _:
+            pass
     lines = [f"{words.problem.error}: {neutralise(message)}"]
     if guess:
         lines.append(f"  {words.problem.did_you_mean.format(guess=guess)}")
     return "\n".join([*lines, said.see_help.format(command=command)])
+
+
+def _option_like(given: str, context: Any) -> str:
+    """The option that was meant, of the verb or of the program; compared without the dashes."""
+    commands = [c.command for c in (context, getattr(context, "parent", None)) if c]
+    known = [name for command in commands for option in command.params for name in option.opts]
+    spoken = {name.lstrip("-"): name for name in known if name != given}
+    return closest(given.lstrip("-"), (), spoken)

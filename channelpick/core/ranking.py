@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 
 from channelpick.core.catalog import Catalog, primary
-from channelpick.core.durations import later
 from channelpick.core.reasons import (
     Closed,
     ExclusionReason,
@@ -59,7 +58,11 @@ class Ranking:
     excluded: tuple[Exclusion, ...]
     """In file order."""
     due: Mapping[str, datetime | None]
-    """Tried channel -> when its answer is due; None when no time was given."""
+    """Tried channel -> when its answer is due, in UTC; None when no time was given.
+
+    In UTC, because Python compares two times of one zone by what the clock shows, which is wrong in
+    the hour that daylight saving repeats.
+    """
 
     def overdue(self, moment: datetime) -> frozenset[str]:
         """The channels that were tried and whose answer is late at this moment."""
@@ -106,7 +109,7 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
         reasons: list[PlaceReason] = [reason for reason, _ in weighed]
         units = sum(part for _, part in weighed)
         if channel in waiting:
-            reasons.append(WaitingReason(waiting[channel]))
+            reasons.append(WaitingReason(waiting[channel].astimezone(situation.at.tzinfo)))
         elif channel in overdue:
             tried_at = next(tried.at for tried in situation.tried if tried.channel == channel)
             reasons.append(TriedReason(tried_at, Fraction(TRIED_POINTS)))
@@ -125,7 +128,8 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
 
 def _due(catalog: Catalog, situation: Situation) -> Mapping[str, datetime | None]:
     return {
-        tried.channel: tried.at and later(tried.at, catalog.channels[tried.channel].reply.max)
+        tried.channel: tried.at
+        and tried.at.astimezone(UTC) + catalog.channels[tried.channel].reply.max
         for tried in situation.tried
     }
 

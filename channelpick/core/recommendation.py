@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from channelpick.core.catalog import Catalog, Stage
 from channelpick.core.durations import later
@@ -124,7 +124,7 @@ def _next_opening(ranking: Ranking) -> Opening | None:
         for exclusion in ranking.excluded
         if isinstance(exclusion.reason, Closed) and exclusion.reason.opens_at
     ]
-    return min(openings, key=lambda opening: opening.at, default=None)
+    return min(openings, key=lambda opening: opening.at.astimezone(UTC), default=None)
 
 
 def _plan(catalog: Catalog, ranking: Ranking, opening: Opening | None) -> tuple[Step, ...]:

@@ -6,7 +6,6 @@ Each finding carries the key path of the value that is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from zoneinfo import ZoneInfo
 
 from channelpick.core.catalog import (
     RESERVED_IDS,
@@ -22,6 +21,7 @@ from channelpick.core.catalog import (
 from channelpick.core.holidays import is_country
 from channelpick.core.hours import Hours, HoursError, check_expression
 from channelpick.core.situation import spoken_answers
+from channelpick.core.zones import zone_problem
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
 
@@ -55,11 +55,8 @@ def _whole(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _zone(path: KeyPath, zone: str | None) -> Iterator[Problem]:
-    try:
-        if zone is not None:
-            ZoneInfo(zone)
-    except (ValueError, OSError, KeyError):  # a bad key, a folder of the database, none such
-        yield Problem(code="bad-timezone", path=path, values={"given": zone or ""})
+    if zone is not None and (problem := zone_problem(path, zone)):
+        yield problem
 
 
 def _country(path: KeyPath, country: str | None) -> Iterator[Problem]:

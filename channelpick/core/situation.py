@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from channelpick.core.catalog import Catalog, Question
 from channelpick.errors import Problem, SituationError
@@ -118,7 +118,7 @@ def _tried_problems(catalog: Catalog, situation: Situation) -> list[Problem]:
             continue
         elif tried.at.tzinfo is None:
             problems.append(Problem(code="no-zone", path=("tried",), values=values))
-        elif situation.at.tzinfo and tried.at > situation.at:
+        elif situation.at.tzinfo and tried.at.astimezone(UTC) > situation.at.astimezone(UTC):
             problems.append(Problem(code="tried-later", path=("tried",), values=values))
     return problems
 
@@ -142,7 +142,7 @@ def _latest(situation: Situation) -> tuple[Tried, ...]:
     latest: dict[str, datetime | None] = {}
     for tried in situation.tried:
         known = latest.setdefault(tried.channel, tried.at)
-        if tried.at and (known is None or tried.at > known):
+        if tried.at and (known is None or tried.at.astimezone(UTC) > known.astimezone(UTC)):
             latest[tried.channel] = tried.at
     zone = situation.at.tzinfo
     return tuple(Tried(id_, at and at.astimezone(zone)) for id_, at in latest.items())

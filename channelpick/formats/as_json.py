@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -176,10 +176,14 @@ def _place(place: Place, telling: Telling) -> Json:
 
 def _values(reason: PlaceReason | ExclusionReason) -> Json:
     """The reason's own fields: ids as they are, moments as text."""
-    values = asdict(reason)
-    return {k: _time(v) if isinstance(v, datetime) else v for k, v in values.items()}
+    return {k: _time(v) if isinstance(v, datetime) else v for k, v in _fields(reason).items()}
 
 
 def _note(given: Note, telling: Telling) -> Json:
     kind = "old_catalog" if isinstance(given, OldCatalog) else "holidays_unknown"
-    return {"kind": kind, **asdict(given), "text": sentences.note(given, telling)}
+    return {"kind": kind, **_fields(given), "text": sentences.note(given, telling)}
+
+
+def _fields(value: PlaceReason | ExclusionReason | Note) -> Json:
+    """The fields as they are; `asdict` would copy them, and some time zones cannot be copied."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}

@@ -89,8 +89,12 @@ def _alternatives(page: Page, given: Recommendation, telling: Telling, top: int)
         return
     page.heading(words.alternatives)
     names = [telling.name(place.channel) for place in given.places[:top]]
-    name_cells = min(max(map(cell_len, names)), page.width - 16)
-    bar_cells = min(20, page.width - name_cells - 11)
+    name_cells = max(map(cell_len, names))
+    bar_cells = min(20, page.width - name_cells - 10)  # rank, blanks and score take ten
+    if bar_cells < 4:
+        for place, name in zip(given.places[:top], names, strict=True):
+            page.paragraph(f"{name} {round(place.score)}", mark=f"{place.rank} ", indent=2)
+        return
     for place, name in zip(given.places[:top], names, strict=True):
         style = "green" if place.rank == 1 else ""
         page.line(

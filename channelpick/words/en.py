@@ -152,6 +152,7 @@ _COMMAND = CommandWords(
     no_such_option="There is no option {given}.",
     no_such_command="There is no command “{given}”.",
     missing_value="{option} needs a value.",
+    no_value="{option} takes no value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
     missing_answers="These answers are missing:",
     see_help="See: {command} --help",

@@ -112,6 +112,7 @@ PROBLEMS = ProblemWords(
         "two-times": ("{given} has both at and ago", "Give one of them."),
         "unknown-language": ("no channel speaks “{given}”", "Some channel speaks: {options}"),
         "bad-count": ("“{given}” is not a number of 1 or more", ""),
+        "empty-value": ("needs a value", ""),
         "bad-pair": ("“{given}” is not NAME=VALUE", "Write it as -a locked_out=yes."),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
     },

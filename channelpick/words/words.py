@@ -154,6 +154,7 @@ class CommandWords:
     no_such_option: Sentence
     no_such_command: Sentence
     missing_value: Sentence
+    no_value: Sentence
     extra_argument: Sentence
     missing_answers: str
     see_help: Sentence

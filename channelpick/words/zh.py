@@ -152,6 +152,7 @@ _COMMAND = CommandWords(
     no_such_option="没有 {given} 这个选项。",
     no_such_command="没有“{given}”这个命令。",
     missing_value="{option} 后面要写一个值。",
+    no_value="{option} 后面不写值。",
     extra_argument="多了一个词“{given}”。带空格的值要加引号。",
     missing_answers="还缺这些回答：",
     see_help="查看帮助：{command} --help",

@@ -94,6 +94,7 @@ PROBLEMS = ProblemWords(
         "two-times": ("{given} 同时写了 at 和 ago", "请只写一个。"),
         "unknown-language": ("没有渠道懂“{given}”", "有渠道懂的语言：{options}"),
         "bad-count": ("“{given}”不是大于 0 的整数", ""),
+        "empty-value": ("后面要写一个值", ""),
         "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
         "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
     },
