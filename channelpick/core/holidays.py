@@ -75,7 +75,9 @@ def write_out_holidays(expression: str, days: Collection[date], years: range) ->
     'Mo-Fr 09:00-18:00; 2026 Feb 17 closed'
     """
     parts: list[tuple[str, str]] = []
-    printed = _JOINED.sub(" ", str(OpeningHours(expression))).replace("|| 24/7", "|| Mo-Su")
+    printed = _JOINED.sub(" ", str(OpeningHours(expression)))
+    # `|| "by appointment"`: by the specification nobody knows whether that is open.
+    printed = printed.replace('|| 24/7 "', '|| Mo-Su unknown "').replace("|| 24/7", "|| Mo-Su")
     for separator, rule in _rules(printed):
         if written := _written_out(rule, days, years):
             parts.append((separator, written))
