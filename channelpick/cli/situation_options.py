@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from channelpick.cli import terminal
 from channelpick.core.catalog import Catalog, primary
 from channelpick.core.durations import later, parse_duration
-from channelpick.core.situation import Situation, Tried
+from channelpick.core.situation import FIRST_TRIED_YEAR, Situation, Tried, year_problem
 from channelpick.core.zones import zone_problem
 from channelpick.errors import InputError, KeyPath, Problem
 from channelpick.files.situation_json import SituationInput, TriedInput
@@ -137,10 +137,11 @@ def _zone(name: str | None) -> tzinfo | None:
 def _parse(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text.strip())
-        moment.astimezone()  # the very first and last moments have no place in some zones
-    except (ValueError, OverflowError):
+    except ValueError:
         problem = Problem(code="bad-time", path=("--at",), values={"given": text})
         raise InputError([problem]) from None
+    if found := year_problem(moment, ("--at",)):
+        raise InputError([found])
     return moment
 
 
@@ -162,6 +163,8 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
         if entry.at is None:
             return Tried(entry.channel)
         at = datetime.fromisoformat(entry.at.strip())
+        if found := year_problem(at, ("--tried",), FIRST_TRIED_YEAR):
+            raise InputError([found])
         return Tried(entry.channel, at if at.tzinfo else _on_the_wall(at, now.tzinfo))
     except (ValueError, OverflowError):
         values = {"given": entry.at or entry.ago or ""}

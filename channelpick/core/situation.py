@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from channelpick.core.catalog import Catalog, Question
-from channelpick.errors import Problem, SituationError
+from channelpick.errors import KeyPath, Problem, SituationError
 from channelpick.screening.suggestions import closest
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Moments outside these years are refused: holidays and time zones are guesswork there."""
+FIRST_TRIED_YEAR = 1900
+"""Nothing was tried before; long ago is only long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +95,15 @@ def _missing(name: str, question: Question) -> Problem:
 def _time_problems(situation: Situation) -> list[Problem]:
     if situation.at.tzinfo is None:
         return [Problem(code="no-zone", path=("at",), values={"given": str(situation.at)})]
-    if not FIRST_YEAR <= situation.at.year <= LAST_YEAR:
-        return [
-            Problem(
-                code="time-range",
-                path=("at",),
-                values={
-                    "given": str(situation.at),
-                    "first": str(FIRST_YEAR),
-                    "last": str(LAST_YEAR),
-                },
-            )
-        ]
-    return []
+    return [problem] if (problem := year_problem(situation.at, ("at",))) else []
+
+
+def year_problem(moment: datetime, path: KeyPath, first: int = FIRST_YEAR) -> Problem | None:
+    """The problem of a moment in a year that is refused; None if it is not."""
+    if first <= moment.year <= LAST_YEAR:
+        return None
+    values = {"given": str(moment), "first": str(first), "last": str(LAST_YEAR)}
+    return Problem(code="time-range", path=path, values=values)
 
 
 def _tried_problems(catalog: Catalog, situation: Situation) -> list[Problem]:
@@ -118,6 +116,8 @@ def _tried_problems(catalog: Catalog, situation: Situation) -> list[Problem]:
             continue
         elif tried.at.tzinfo is None:
             problems.append(Problem(code="no-zone", path=("tried",), values=values))
+        elif problem := year_problem(tried.at, ("tried",), FIRST_TRIED_YEAR):
+            problems.append(problem)
         elif situation.at.tzinfo and tried.at.astimezone(UTC) > situation.at.astimezone(UTC):
             problems.append(Problem(code="tried-later", path=("tried",), values=values))
     return problems

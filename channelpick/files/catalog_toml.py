@@ -47,7 +47,7 @@ def read_catalog(path: str) -> CatalogFile:
         raise CatalogError([text], path)
     data = _parse(text, path)
     problems = list(unsafe_texts(data))
-    if isinstance(data.get("format"), int) and data["format"] > NEWEST_FORMAT:
+    if data.get("format") in range(NEWEST_FORMAT + 1, 100):
         values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
         problems = [Problem(code="newer-format", path=("format",), values=values)]
     if problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -40,23 +41,22 @@ def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Probl
 
 def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
     """A problem for each text in which an escape sequence hides an unsafe character."""
-    if isinstance(value, str):
-        if found := find_unsafe(value):
-            yield Problem(
-                code="bad-character", path=path, values={"given": f"U+{ord(found[0]):04X}"}
-            )
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from unsafe_texts(key, path)
-            yield from unsafe_texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from unsafe_texts(inner, (*path, index))
+    waiting: list[tuple[KeyPath, Any]] = [(path, value)]
+    while waiting:  # no recursion: what was parsed may be nested deeper than Python's stack
+        path, value = waiting.pop()
+        if isinstance(value, str) and (found := find_unsafe(value)):
+            values = {"given": f"U+{ord(found[0]):04X}"}
+            yield Problem(code="bad-character", path=path, values=values)
+        elif isinstance(value, dict):
+            waiting += [(path, key) for key in value]
+            waiting += [((*path, key), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, index), inner) for index, inner in enumerate(value)]
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
     kind, path, context = details["type"], details["loc"], details.get("ctx", {})
-    given = str(details["input"])[:80]
+    given = _shown(details["input"])
     if kind == "extra_forbidden":
         known = _keys_at(model, path[:-1])
         values = {
@@ -80,6 +80,14 @@ def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
         return Problem(code="wrong-kind", path=path, values={"wanted": _KINDS[kind]})
     values = {"given": given, "reason": details["msg"]}
     return Problem(code=kind if kind == "bad-duration" else "bad-value", path=path, values=values)
+
+
+def _shown(value: Any) -> str:
+    """A value as it can be shown: what is long, deep or huge by its kind alone."""
+    if isinstance(value, str):
+        return value[:80]
+    short = isinstance(value, int | float) and abs(value) < 1e15
+    return str(value) if short or isinstance(value, date) else f"({type(value).__name__})"
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:

@@ -53,8 +53,11 @@ def read_situation(path: str) -> SituationInput:
         values = {"reason": error.msg}
         problem = Problem(code="json", values=values, line=error.lineno, column=error.colno)
         raise InputError([problem], path) from None
-    except (RecursionError, ValueError):
+    except RecursionError:
         raise InputError([Problem(code="too-deep")], path) from None
+    except ValueError as error:  # such as an integer of ten thousand digits
+        problem = Problem(code="json", values={"reason": str(error)})
+        raise InputError([problem], path) from None
     if problems := list(unsafe_texts(data)):
         raise InputError(problems, path)
     try:

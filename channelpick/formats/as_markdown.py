@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from channelpick.core.catalog import Channel
 from channelpick.core.channel_states import ChannelState
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
 from channelpick.formats.phrases import channel_reply, channel_state, left_out, reply, speaks
+from channelpick.screening.foreign_text import neutralise
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])|(^\s*(?:\d+(?=[.)])|(?=[-+=])))")
+"""What Markdown would take for markup: anywhere, and (second group) what comes before a mark that
+only counts at the start: `-`, `1.`"""
 
 
 def recommendation(given: Recommendation, telling: Telling, top: int | None) -> str:
@@ -26,6 +30,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
             _escape(sentences.why(first.reasons, telling)),
             reply(catalog.channels[first.channel].reply, telling),
             "",
+            *_contacts(catalog.channels[first.channel]),
             *_places(given, telling, top),
         ]
     else:
@@ -51,7 +56,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
         lines += ["", words.plan_end.format(at=end), ""]
     for stage in ("prepare", "during", "after"):
         lines += _tips(given, telling, stage, getattr(words, stage))
-    path = words.shipped if telling.file.is_shipped else _escape(telling.file.path)
+    path = words.shipped if telling.file.is_shipped else _escape(neutralise(telling.file.path))
     day = times.day(catalog.updated, telling.words)
     lines += [
         words.at.format(at=times.full_moment(now, telling.words)),
@@ -80,6 +85,11 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
     return "\n".join([f"## {title}", "", *_table(heads, rows), ""])
 
 
+def _contacts(channel: Channel) -> list[str]:
+    lines = [f"- {_escape(neutralise(contact))}" for contact in channel.contacts]
+    return [*lines, ""] if lines else []
+
+
 def _places(given: Recommendation, telling: Telling, top: int | None) -> list[str]:
     rows = [
         [
@@ -105,4 +115,4 @@ def _tips(given: Recommendation, telling: Telling, stage: str, title: str) -> li
 
 
 def _escape(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", text)

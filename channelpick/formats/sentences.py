@@ -19,6 +19,7 @@ from channelpick.core.reasons import (
 )
 from channelpick.core.recommendation import HolidaysUnknown, Note, OldCatalog
 from channelpick.formats.interface import Telling
+from channelpick.screening.foreign_text import neutralise
 
 
 def place_reason(reason: PlaceReason, telling: Telling) -> str:
@@ -49,7 +50,7 @@ def exclusion_reason(reason: ExclusionReason, telling: Telling) -> str:
         case Forbidden():
             return telling.text(telling.file.catalog.rules[reason.rule].because)
         case LanguageMissing():
-            return words.language.format(language=reason.language)
+            return words.language.format(language=neutralise(reason.language))
         case Closed():
             return words.closed
         case _:
