@@ -12,6 +12,7 @@ import io
 import os
 import pty
 import re
+import signal
 import sys
 import termios
 import time
@@ -28,6 +29,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import create_app_session, get_app_or_none
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from rich.cells import cell_len
 
 from channelpick.cli.app import main
 from tests.support import DATA, environment
@@ -50,6 +52,16 @@ class _Screen(pyte.HistoryScreen):
 
     def write_process_input(self, data: str) -> None:
         self._answer(data)
+
+    def draw(self, data: str) -> None:
+        # A character of two cells does not fit into the last one; pyte would let it stick out.
+        if data.isascii():
+            super().draw(data)
+            return
+        for char in data:
+            if self.cursor.x == self.columns - 1 and cell_len(char) > 1:
+                self.cursor.x += 1
+            super().draw(char)
 
 
 class Emulator:
@@ -107,15 +119,22 @@ class Played:
 
 def question(frame: str) -> str:
     """The title of the list on this screen, without the hint about keys."""
-    titles = [line[2:] for line in frame.splitlines() if line.startswith("? ")]
-    return titles[-1].rpartition(" (")[0] if titles else ""
+    title = " ".join(" ".join(_list(frame)[0]).split()).removeprefix("? ")
+    return title.rpartition(" (")[0] or title
 
 
 def options(frame: str) -> list[str]:
     """The lines of the list on this screen, with pointer and ticks."""
+    return _list(frame)[1]
+
+
+def _list(frame: str) -> tuple[list[str], list[str]]:
+    """The title's lines and those of the options, which are the last things on the screen."""
     lines = frame.splitlines()
-    start = max(number for number, line in enumerate(lines) if line.startswith("? "))
-    return [line for line in lines[start + 1 :] if line.startswith((" » ", "   "))]
+    starts = [number for number, line in enumerate(lines) if line.startswith("? ")]
+    lines = lines[starts[-1] :] if starts else []
+    first = next((n for n, line in enumerate(lines) if line.startswith((" » ", "   "))), len(lines))
+    return lines[:first], lines[first:]
 
 
 def pointed_at(frame: str) -> str:
@@ -159,6 +178,7 @@ def play(
         stack.enter_context(contextlib.chdir(DATA))
         variables = _variables(COLUMNS=str(columns), LINES=str(rows), **environ)
         stack.enter_context(mock.patch.dict(os.environ, variables, clear=True))
+        stack.enter_context(_patience(emulator))
         code = main(arguments)
     if customer.keys and not spare_keys:
         pytest.fail(f"nobody asked for the keys {customer.keys}; the end:\n{emulator.text()}")
@@ -169,6 +189,22 @@ def play(
         end=emulator.text(),
         raw=emulator.raw.decode(),
     )
+
+
+@contextlib.contextmanager
+def _patience(emulator: Emulator) -> Iterator[None]:
+    """Fail, rather than wait for ever, when the program waits without having painted."""
+
+    def give_up(_number: int, _frame: object) -> None:
+        pytest.fail(f"the program waits for no key of ours:\n{emulator.text()}")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _variables(**changes: str) -> dict[str, str]:
@@ -277,6 +313,11 @@ class _Stdin(io.TextIOBase):
         return True
 
 
+def _heed_interrupts() -> None:
+    """What a shell runs in the background ignores Ctrl-C, and passes that on; we must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Pty:
     """The program in a process and a pseudo-terminal of its own."""
 
@@ -296,6 +337,7 @@ class Pty:
             env=_variables(**environ),
             dimensions=(rows, columns),
             timeout=PATIENCE,
+            preexec_fn=_heed_interrupts,
         )
         self._child.delaybeforesend = None
         self._emulator = Emulator(columns, rows, self._child.send)
@@ -365,8 +407,8 @@ class Pty:
         while not self._is_over:
             self._read(deadline, "an end")
         self._child.wait()
-        signal, code = self._child.signalstatus, self._child.exitstatus
-        return -signal if signal is not None else code or 0
+        number, code = self._child.signalstatus, self._child.exitstatus
+        return -number if number is not None else code or 0
 
     def _read(self, deadline: float, what: str) -> None:
         try:
