@@ -12,8 +12,8 @@ from channelpick.screening.suggestions import closest
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Moments outside these years are refused: holidays and time zones are guesswork there."""
-FIRST_TRIED_YEAR = 1900
-"""Nothing was tried before; long ago is only long ago."""
+FIRST_TRIED_YEAR = 1000
+"""Long ago is only long ago; but the first years have no place in some time zones."""
 
 
 @dataclass(frozen=True, slots=True)

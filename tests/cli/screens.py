@@ -327,6 +327,7 @@ class Pty:
         columns: int = 80,
         rows: int = 24,
         redirect: str = "",
+        nohup: bool = False,
         **environ: str,
     ) -> None:
         """Start it; `redirect` is shell, such as `</dev/null`."""
@@ -338,6 +339,7 @@ class Pty:
             dimensions=(rows, columns),
             timeout=PATIENCE,
             preexec_fn=_heed_interrupts,
+            ignore_sighup=nohup,
         )
         self._child.delaybeforesend = None
         self._emulator = Emulator(columns, rows, self._child.send)

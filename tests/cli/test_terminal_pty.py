@@ -112,6 +112,18 @@ def test_sigterm_restores_the_terminal(flags: Sequence[str]) -> None:
         assert_restored(terminal)
 
 
+def test_nohup_is_respected() -> None:
+    """Whoever starts the program with nohup wants it to outlive a hang-up."""
+    with Pty(*ENGLISH, nohup=True) as terminal:
+        terminal.wait_for(TITLES[0])
+        terminal.signal(signal.SIGHUP)
+        terminal.type(DOWN)
+        terminal.wait_for(f"» {LONG_LINES[1]}")
+        terminal.type(CTRL_C)
+
+        assert terminal.end() == STOPPED
+
+
 @pytest.mark.parametrize("flags", [(), PLAIN], ids=["list", "plain list"])
 def test_sigint_from_outside_stops_too(flags: Sequence[str]) -> None:
     """An interrupt counts, whether it comes from a key or from another program."""
@@ -186,8 +198,10 @@ def test_narrow_window_is_known_when_output_is_redirected(tmp_path: Path) -> Non
     redirect = f">{shlex.quote(str(tmp_path / 'answer'))}"
     with Pty(*ENGLISH, columns=40, redirect=redirect) as terminal:
         screen = terminal.wait_for("A formal complaint")
-
         assert all(solid(line) in solid(screen) for line in LONG_LINES)
+        terminal.type(ENTER)
+
+        assert "something suspicious" in terminal.wait_for(TITLES[1])
 
 
 @pytest.mark.parametrize("redirect", ["</dev/null", "2>/dev/null", "<&-", "2>&-"])
