@@ -32,7 +32,8 @@ _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 def run() -> None:
     """Run the command line and exit."""
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if number := getattr(signal, name, None):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
             signal.signal(number, _leave)
     sys.exit(main())
 

@@ -69,7 +69,7 @@ class State:
     tried: tuple[Tried, ...] = ()
 
     def settled(self, catalog: Catalog) -> Mapping[str, str]:
-        """The answers with those that they imply."""
+        """The answers with those that they imply; an implied answer implies nothing further."""
         implied: dict[str, str] = {}
         for name, fact in catalog.facts.items():
             implied |= fact.implies.get(self.answers.get(name, ""), {})
@@ -172,8 +172,8 @@ def _list_prompts(telling: Telling) -> Prompts:
 
 
 def _give_first_actions(telling: Telling, state: State) -> None:
-    tips = first_actions(telling.file.catalog, state.settled(telling.file.catalog))
-    tell(f"\n{first_actions_page(tips, telling)}\n")
+    if tips := first_actions(telling.file.catalog, state.settled(telling.file.catalog)):
+        tell(f"\n{first_actions_page(tips, telling)}\n")
 
 
 def _ticks(catalog: Catalog, step: Step) -> Collection[str]:

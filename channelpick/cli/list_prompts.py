@@ -38,12 +38,11 @@ class ListPrompts:
         self._phrases_joint = telling.words.answer.list_joint
         screen = telling.screen
         self._width = screen.width
-        self._pointer = ">" if screen.ascii_only else "»"
         self._looks: dict[str, Any] = {
             "style": _STYLE,
             "qmark": "?",
             "erase_when_done": True,
-            "color_depth": None if screen.color else ColorDepth.DEPTH_1_BIT,
+            "color_depth": ColorDepth.DEPTH_4_BIT if screen.color else ColorDepth.DEPTH_1_BIT,
         }
 
     def choose(
@@ -56,7 +55,6 @@ class ListPrompts:
             choices=self._choices(options),
             default=selected if selected in [option.id for option in options] else None,
             instruction=instruction,
-            pointer=self._pointer,
             use_jk_keys=False,
             use_arrow_keys=True,
             output=create_output(stdout=sys.stderr),
@@ -84,7 +82,6 @@ class ListPrompts:
             message,
             choices=self._choices(everything, ticked),
             instruction=instruction,
-            pointer=self._pointer,
             use_jk_keys=False,
             output=create_output(stdout=sys.stderr),
             **self._looks,

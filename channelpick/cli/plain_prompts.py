@@ -15,6 +15,7 @@ class PlainPrompts:
 
     def __init__(self, telling: Telling) -> None:
         self._words = telling.words.dialogue
+        self._joint = telling.words.answer.list_joint
 
     def choose(
         self, title: str, options: Sequence[Option], *, selected: str | None, can_go_back: bool
@@ -61,7 +62,7 @@ class PlainPrompts:
             EOFError: the input has ended.
         """
         hints = [hint, *([self._words.plain_back] if can_go_back else [])]
-        prompt = f"{', '.join(hints)}{f' [{default}]' if default else ''}: "
+        prompt = f"{self._joint.join(hints)}{f' [{default}]' if default else ''}: "
         while True:
             sys.stderr.write(prompt)
             sys.stderr.flush()

@@ -7,9 +7,7 @@ from channelpick.formats.page import Page
 
 
 def first_actions_page(tips: tuple[str, ...], telling: Telling) -> str:
-    """These tips, numbered, under the dialogue's own heading; empty if there are none."""
-    if not tips:
-        return ""
+    """These tips, numbered, under the dialogue's own heading."""
     page = Page(telling.screen)
     page.heading(telling.words.dialogue.do_first, "bold yellow")
     for number, tip in enumerate(tips, start=1):

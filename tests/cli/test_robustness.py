@@ -226,6 +226,14 @@ def test_interrupted_while_reading(tmp_path: Path) -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
+def test_interrupted_while_starting(tmp_path: Path) -> None:
+    """Ctrl-C while the program still loads its libraries is 130 without a word, too."""
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    ran = run_all(commands=only("json"), environ={"PYTHONPATH": str(tmp_path)})
+
+    assert ran["json"] == Ran(130, "", "")
+
+
 # ── colours, width and encoding ──────────────────────────────────────────────────────────────────
 
 

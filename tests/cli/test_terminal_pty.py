@@ -12,18 +12,8 @@ from pathlib import Path
 import pytest
 
 from channelpick.cli.exits import DONE, STOPPED, WRONG_USAGE
-from tests.cli.screens import (
-    CTRL_C,
-    CTRL_D,
-    DOWN,
-    ENTER,
-    SPACE,
-    Pty,
-    fresh_settings,
-    has_colors,
-    options,
-    solid,
-)
+from tests.cli.screens import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, has_colors, options, solid
+from tests.cli.terminals import Pty, fresh_settings
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
