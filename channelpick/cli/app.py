@@ -52,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     first = argv[0].partition("=")[0] if argv else "-"
     if first.startswith("-") and first not in _ROOT_OPTIONS:
         argv = ["recommend", *argv]
+    elif first in _ROOT_OPTIONS:
+        argv = argv[:1]  # as in `channelpick --help --lang zh`: the language is known by now
     verbs = [verb for verb in argv[:1] if verb in typer.main.get_group(app).commands]
     called = " ".join(["channelpick", *verbs])
     return exits.guarded(lambda: _dispatch(argv, words), words, called)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -41,9 +42,9 @@ def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Probl
 
 def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
     """A problem for each text in which an escape sequence hides an unsafe character."""
-    waiting: list[tuple[KeyPath, Any]] = [(path, value)]
+    waiting: deque[tuple[KeyPath, Any]] = deque([(path, value)])
     while waiting:  # no recursion: what was parsed may be nested deeper than Python's stack
-        path, value = waiting.pop()
+        path, value = waiting.popleft()
         if isinstance(value, str) and (found := find_unsafe(value)):
             values = {"given": f"U+{ord(found[0]):04X}"}
             yield Problem(code="bad-character", path=path, values=values)

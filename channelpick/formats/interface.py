@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -12,6 +13,9 @@ from channelpick.core.channel_states import ChannelState
 from channelpick.core.recommendation import Recommendation
 from channelpick.screening.foreign_text import neutralise
 from channelpick.words.words import Words
+
+_BREAKS = re.compile(r"\s*[\n\t]\s*")
+"""What a text written over several lines of a rules file has between its words."""
 
 FORMATS = ("text", "json", "markdown")
 
@@ -37,7 +41,7 @@ class Telling:
 
     def text(self, texts: Texts) -> str:
         """A catalog's text in the reader's language, safe to show."""
-        return neutralise(pick_text(texts, self.words.code))
+        return neutralise(_BREAKS.sub(" ", pick_text(texts, self.words.code).strip()))
 
     def name(self, channel: str) -> str:
         """A channel's name in the reader's language, safe to show."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from babel.dates import format_date, format_datetime
 from babel.units import format_unit
@@ -25,7 +25,7 @@ def moment(when: datetime, now: datetime, words: Words) -> str:
 def full_moment(when: datetime, words: Words) -> str:
     """A moment with its year and its offset: `Wed 4 Mar 2026, 11:00 (UTC+08:00)`."""
     shown = format_datetime(when.replace(tzinfo=None), words.time.other_year, locale=words.code)
-    offset = when.isoformat()[-6:] if when.utcoffset() else ""
+    offset = str(timezone(away)).removeprefix("UTC") if (away := when.utcoffset()) else ""
     return words.time.with_offset.format(at=shown, offset=offset)
 
 

@@ -19,7 +19,7 @@ PROBLEMS = ProblemWords(
     said={
         # Reading a file.
         "unreadable": ("cannot be read: {reason}", "Check the path and the permissions."),
-        "too-big": ("is larger than {most} bytes", "A rules file is a short text; is it this one?"),
+        "too-big": ("is larger than {most} bytes", "Such a file is a short text; is it this one?"),
         "not-utf8": (
             "is not UTF-8 text",
             "Save it again with the encoding “UTF-8”.",

@@ -19,7 +19,7 @@ PROBLEMS = ProblemWords(
     said={
         # 读文件
         "unreadable": ("读不了：{reason}", "请检查路径和权限。"),
-        "too-big": ("超过 {most} 字节", "规则文件很短，是不是选错了文件？"),
+        "too-big": ("超过 {most} 字节", "这种文件都很短，是不是选错了？"),
         "not-utf8": ("不是 UTF-8 文字", "请另存为，编码选“UTF-8”。"),
         "bad-character": (
             "有看不见的字符 {given}",

@@ -40,6 +40,7 @@ def test_lines_of_a_text(form: str) -> None:
     )
 
     assert ran.code == 0
+    assert r"\n" not in ran.out
     assert [line for line in ran.out.splitlines() if line.startswith("## Use now: evil")] == []
 
 

@@ -227,3 +227,10 @@ def test_bad_tried(run: Run, small: tuple[str, ...], tried: str, code: str, give
     assert ran.code == 2
     assert ran.err.startswith(f"error[{code}]: --tried: ")
     assert given in ran.err
+
+
+def test_offset_with_seconds(run: Run) -> None:
+    """Even an offset that counts seconds, as local times once did, is shown whole."""
+    ran = run(*CRITERIA, "--at", "2026-03-04T11:00:00+08:00:30")
+
+    assert "(UTC+08:00:30)" in ran.out
