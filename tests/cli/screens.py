@@ -1,8 +1,8 @@
-"""Terminals whose screens a test can read: one inside this process, and a real one.
+"""A terminal inside this process, whose screen a test can read.
 
 `play` is quick (some 50 ms) and gives every screen on which the program waited for a key. What it
-cannot show, signals, terminal settings and redirected streams, is for `Pty`. Nothing here sleeps:
-both wait for what the program paints or reads.
+cannot show, signals, terminal settings and redirected streams, is for `terminals.Pty`. Nothing here
+sleeps: both wait for what the program paints or reads.
 """
 
 from __future__ import annotations
