@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 KeyPath = tuple[str | int, ...]
-"""The keys that lead to a value: `("channels", "phone", "hours")`."""
+"""The keys that lead to a value, list entries by index: `("channels", "phone", "tags", 0)`."""
+
+Severity = Literal["error", "warning", "note"]
+"""An error makes a catalog unusable or unsafe; a warning is worth a look; a note only informs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +32,26 @@ class Problem:
     """Where it is, in keys. Empty when it concerns the whole."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What the sentence needs: often `given`, `guess` (may be empty) and `options`."""
+    severity: Severity = "error"
+    mark: Literal["value", "key"] = "value"
+    """What of the path is meant: the value, or the key itself (of a section: its header)."""
+    part: tuple[int, int] | None = None
+    """Which characters of a text are meant, from 0, the end exclusive; None means all of it."""
+    also: tuple[KeyPath, ...] = ()
+    """Where else the same mistake stands, or what it clashes with."""
+    fix: str | None = None
+    """What to write over the marked characters, where there is a single answer."""
+
     line: int | None = None
-    """Line in the file, from 1, when known."""
+    """Line in the file, from 1, when known. `files/` finds it; so with all that follow."""
     column: int | None = None
     """Column in the line, from 1, in characters, when known."""
+    end_column: int | None = None
+    """The column after the last marked character, on the same line."""
+    excerpt: str = ""
+    """That line of the file."""
+    also_lines: tuple[int, ...] = ()
+    """The lines of `also`."""
 
 
 class ChannelpickError(Exception):
