@@ -61,19 +61,19 @@ class Hours:
 
     def next_opening(self, at: datetime) -> datetime | None:
         """The first moment after `at` when it opens, in the zone of `at`; None if it stays shut."""
-        return next((moment for moment in self._changes(at) if self.is_open(moment)), None)
+        return next((moment for moment in self.changes(at) if self.is_open(moment)), None)
 
     def next_closing(self, at: datetime) -> datetime | None:
         """The first moment after `at` when it is shut, in the zone of `at`; None if never."""
-        return next((moment for moment in self._changes(at) if not self.is_open(moment)), None)
+        return next((moment for moment in self.changes(at) if not self.is_open(moment)), None)
 
     @property
     def heeds_holidays(self) -> bool:
         """Whether public holidays matter to it."""
         return mentions(self.expression, r"\bPH\b")
 
-    def _changes(self, at: datetime) -> Iterator[datetime]:
-        """The moments after `at` at which its state may change, in the zone of `at`."""
+    def changes(self, at: datetime) -> Iterator[datetime]:
+        """The moments within the horizon after `at` at which its state may change, in its zone."""
         zone = _zone(self.timezone)
         moment = at.astimezone(UTC)
         limit = moment + HORIZON

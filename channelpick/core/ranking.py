@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -21,7 +21,7 @@ from channelpick.core.reasons import (
     WaitingReason,
 )
 from channelpick.core.situation import Situation, complete
-from channelpick.core.tables import Tables, Weighed, tables_of
+from channelpick.core.tables import RuleTable, Tables, Weighed, tables_of
 
 TRIED_POINTS = -30
 """What a channel loses that was tried and did not answer in time."""
@@ -69,6 +69,16 @@ class Ranking:
         return frozenset(id_ for id_, due in self.due.items() if due is None or due <= moment)
 
 
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What the rules that apply do together."""
+
+    forbidden: Mapping[str, str]
+    """Channel -> the first rule, in file order, that takes it out."""
+    moved: Mapping[str, tuple[Weighed[RuleReason], ...]]
+    """Channel -> the reasons of the rules that prefer or demote it."""
+
+
 def rank(catalog: Catalog, situation: Situation) -> Ranking:
     """The ranking of all channels of the catalog for this situation.
 
@@ -85,45 +95,76 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
     due = _due(catalog, situation)
     waiting = {id_: when for id_, when in due.items() if when is not None and when > situation.at}
     overdue = due.keys() - waiting.keys()
+    levels = situation.answers.items()
 
-    # 1. What the rules say.
-    forbidden: dict[str, str] = {}
-    moved: dict[str, list[Weighed[RuleReason]]] = {}
-    for rule in tables.rules:
-        if rule.conditions.hold(situation.answers, overdue):
-            for channel in rule.never:
-                forbidden.setdefault(channel, rule.id)
-            for channel, effect in rule.effects:
-                moved.setdefault(channel, []).append(effect)
+    effects = effects_of(
+        rule for rule in tables.rules if rule.conditions.hold(situation.answers, overdue)
+    )
+    excluded = _exclusions(catalog, tables, situation, effects.forbidden)
+    sums = uncut_sums(tables, fit_sums(tables, levels), effects, overdue, excluded)
 
-    # 2. What is left out.
-    excluded = _exclusions(catalog, tables, situation, forbidden)
-
-    # 3. The score of the rest.
-    rows = [row for key in situation.answers.items() if (row := tables.fits.get(key))]
-    scored: list[tuple[bool, int, str, list[PlaceReason]]] = []
-    for channel in catalog.channels:
-        if channel in excluded:
-            continue
-        weighed = [*(row[channel] for row in rows), *moved.get(channel, ())]
-        reasons: list[PlaceReason] = [reason for reason, _ in weighed]
-        units = sum(part for _, part in weighed)
+    rows = [row for level in levels if (row := tables.fits.get(level))]
+    places = []
+    for number, channel in enumerate(in_order(sums, waiting), start=1):
+        reasons: list[PlaceReason] = [row[channel][0] for row in rows]
+        reasons += [reason for reason, _ in effects.moved.get(channel, ())]
         if channel in waiting:
             reasons.append(WaitingReason(waiting[channel].astimezone(situation.at.tzinfo)))
         elif channel in overdue:
             tried_at = next(tried.at for tried in situation.tried if tried.channel == channel)
             reasons.append(TriedReason(tried_at, Fraction(TRIED_POINTS)))
-            units += TRIED_POINTS * tables.units_per_point
-        scored.append((channel in waiting, -units, channel, reasons))
-
-    # 4. The order. Sorting is stable, so equals stay in file order.
-    scored.sort(key=lambda entry: entry[:2])
-    places = tuple(
-        _place(number, channel, -negative, reasons, tables.units_per_point)
-        for number, (_, negative, channel, reasons) in enumerate(scored, start=1)
-    )
+        places.append(_place(number, channel, sums[channel], reasons, tables.units_per_point))
     left_out = tuple(Exclusion(id_, reason) for id_, reason in excluded.items())
-    return Ranking(situation, places, left_out, due)
+    return Ranking(situation, tuple(places), left_out, due)
+
+
+def effects_of(rules: Iterable[RuleTable]) -> Effects:
+    """What these rules do together when they apply; give them in file order."""
+    forbidden: dict[str, str] = {}
+    moved: dict[str, tuple[Weighed[RuleReason], ...]] = {}
+    for rule in rules:
+        for channel in rule.never:
+            forbidden.setdefault(channel, rule.id)
+        for channel, effect in rule.effects:
+            moved[channel] = (*moved.get(channel, ()), effect)
+    return Effects(forbidden, moved)
+
+
+def fit_sums(tables: Tables, levels: Iterable[tuple[str, str]]) -> Mapping[str, int]:
+    """Channel -> the sum of its fits at these levels of the criteria, in units, in file order."""
+    rows = [row for level in levels if (row := tables.fits.get(level))]
+    return {channel: sum(row[channel][1] for row in rows) for channel in tables.hours}
+
+
+def uncut_sums(
+    tables: Tables,
+    fits: Mapping[str, int],
+    effects: Effects,
+    overdue: Collection[str],
+    left_out: Collection[str],
+) -> dict[str, int]:
+    """Channel -> fits, rules and what was tried summed up, in units, in file order.
+
+    Args:
+        tables: those of the catalog.
+        fits: what `fit_sums` gave.
+        effects: of the rules that apply.
+        overdue: the channels that were tried and gave no answer in time.
+        left_out: the channels that get no place.
+    """
+    tried = TRIED_POINTS * tables.units_per_point
+    return {
+        channel: units
+        + sum(part for _, part in effects.moved.get(channel, ()))
+        + (tried if channel in overdue else 0)
+        for channel, units in fits.items()
+        if channel not in left_out
+    }
+
+
+def in_order(sums: Mapping[str, int], waiting: Collection[str] = ()) -> list[str]:
+    """The channels from the best down. Sorting is stable, so equals stay in file order."""
+    return sorted(sums, key=lambda channel: (channel in waiting, -sums[channel]))
 
 
 def _due(catalog: Catalog, situation: Situation) -> Mapping[str, datetime | None]:

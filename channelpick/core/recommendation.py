@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -128,28 +128,41 @@ def _next_opening(ranking: Ranking) -> Opening | None:
 
 
 def _plan(catalog: Catalog, ranking: Ranking, opening: Opening | None) -> tuple[Step, ...]:
-    """At most four steps, from the first place now, or from the next opening on."""
-    tables = tables_of(catalog)
-    # Closed channels may have opened by the time a step comes; the others stay forbidden.
-    shut = {x.channel for x in ranking.excluded if isinstance(x.reason, Closed)}
+    """The plan, from the first place now, or from the next opening on."""
     best = [place.channel for place in ranking.places]
+    closed = {x.channel for x in ranking.excluded if isinstance(x.reason, Closed)}
+    start = Opening(best[0], ranking.situation.at) if best else opening
+    return plan_from(catalog, start, best, closed, ranking.overdue)
+
+
+def plan_from(
+    catalog: Catalog,
+    start: Opening | None,
+    best: Sequence[str],
+    closed: Collection[str],
+    overdue: Callable[[datetime], Collection[str]],
+) -> tuple[Step, ...]:
+    """At most four steps.
+
+    Args:
+        catalog: the catalog.
+        start: the first step's channel and moment; without it there is no plan.
+        best: the channels that have a place, from the best down.
+        closed: those that only their hours keep out: they may have opened by the time a step comes.
+        overdue: the channels tried in vain, at a moment.
+    """
+    hours = tables_of(catalog).hours
     steps: list[Step] = []
-    channel, moment = opening and opening.channel, ranking.situation.at
-    if best:
-        channel = best[0]
-    elif opening:
-        moment = opening.at
-    while channel and len(steps) < MOST_STEPS:
+    channel = start and start.channel
+    while start and channel and len(steps) < MOST_STEPS:
+        moment = steps[-1].until if steps else start.at
         no_reply = catalog.channels[channel].no_reply
         until = later(moment, no_reply.wait)
         steps.append(Step(channel, moment, until))
-        moment = until
-        usable = shut.union(best).difference(
-            (step.channel for step in steps), ranking.overdue(moment)
-        )
+        usable = {*best, *closed}.difference((step.channel for step in steps), overdue(until))
         named = [id_ for id_ in no_reply.then if id_ in usable]
         rest = [id_ for id_ in best if id_ in usable]
-        channel = next((id_ for id_ in named + rest if tables.hours[id_].is_open(moment)), None)
+        channel = next((id_ for id_ in named + rest if hours[id_].is_open(until)), None)
     return tuple(steps)
 
 
@@ -160,12 +173,7 @@ def _tips(catalog: Catalog, ranking: Ranking, planned: Collection[str]) -> tuple
         GivenTip(table.id, table.tip.stage, table.only_for)
         for table in tables_of(catalog).tips
         if table.conditions.hold(answers, overdue)
-        and (
-            not table.tip.only_for
-            or not set(table.only_for).isdisjoint(planned)
-            # With no channel left, the first actions are all there is to say.
-            or (table.tip.stage == "first" and not ranking.places)
-        )
+        and table.suits(planned, nothing_left=not ranking.places)
     )
 
 

@@ -80,6 +80,15 @@ class TipTable:
     conditions: Conditions
     only_for: tuple[str, ...]
 
+    def suits(self, planned: Collection[str], *, nothing_left: bool) -> bool:
+        """Whether the channels of the plan allow it.
+
+        With no channel left, the first actions are all there is to say: they always stay.
+        """
+        if not self.tip.only_for or not set(self.only_for).isdisjoint(planned):
+            return True
+        return nothing_left and self.tip.stage == "first"
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
