@@ -31,3 +31,14 @@ def whole_minutes(span: timedelta) -> int:
 def later(moment: datetime, span: timedelta) -> datetime:
     """The moment after so much elapsed time, in the same zone: clocks may change in between."""
     return (moment.astimezone(UTC) + span).astimezone(moment.tzinfo)
+
+
+def spell_duration(span: timedelta) -> str:
+    """The span as a rules file has it.
+
+    >>> spell_duration(timedelta(days=2, minutes=90))
+    '2d1h30m'
+    """
+    minutes = span // timedelta(minutes=1)
+    parts = ((minutes // 1440, "d"), (minutes // 60 % 24, "h"), (minutes % 60, "m"))
+    return "".join(f"{count}{unit}" for count, unit in parts if count) or "0m"

@@ -77,6 +77,8 @@ class Effects:
     """Channel -> the first rule, in file order, that takes it out."""
     moved: Mapping[str, tuple[Weighed[RuleReason], ...]]
     """Channel -> the reasons of the rules that prefer or demote it."""
+    units: Mapping[str, int]
+    """Channel -> what these come to, in units."""
 
 
 def rank(catalog: Catalog, situation: Situation) -> Ranking:
@@ -127,7 +129,8 @@ def effects_of(rules: Iterable[RuleTable]) -> Effects:
             forbidden.setdefault(channel, rule.id)
         for channel, effect in rule.effects:
             moved[channel] = (*moved.get(channel, ()), effect)
-    return Effects(forbidden, moved)
+    units = {channel: sum(part for _, part in effects) for channel, effects in moved.items()}
+    return Effects(forbidden, moved, units)
 
 
 def fit_sums(tables: Tables, levels: Iterable[tuple[str, str]]) -> Mapping[str, int]:
@@ -152,14 +155,16 @@ def uncut_sums(
         overdue: the channels that were tried and gave no answer in time.
         left_out: the channels that get no place.
     """
-    tried = TRIED_POINTS * tables.units_per_point
-    return {
-        channel: units
-        + sum(part for _, part in effects.moved.get(channel, ()))
-        + (tried if channel in overdue else 0)
+    moved = effects.units
+    sums = {
+        channel: units + moved.get(channel, 0)
         for channel, units in fits.items()
         if channel not in left_out
     }
+    for channel in overdue:
+        if channel in sums:
+            sums[channel] += TRIED_POINTS * tables.units_per_point
+    return sums
 
 
 def in_order(sums: Mapping[str, int], waiting: Collection[str] = ()) -> list[str]:

@@ -1,0 +1,128 @@
+"""Everything that can be found out about a catalog by asking it about every situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from channelpick.core.catalog import Catalog
+from channelpick.core.tables import tables_of
+from channelpick.errors import Problem
+from channelpick.staff.ablation import RuleUse, find_idle_parts, rule_use
+from channelpick.staff.escalation import find_bad_chains
+from channelpick.staff.plans import tips_given
+from channelpick.staff.safety import find_unsafe
+from channelpick.staff.space import Space, space_of
+from channelpick.staff.survey import Progress, survey
+from channelpick.staff.usage import (
+    ChannelUse,
+    Tie,
+    TipUse,
+    channel_uses,
+    find_idle_tips,
+    find_unused_channels,
+    ties,
+)
+from channelpick.staff.weights import WeightMoves, weight_moves
+
+ACCEPTABLE = (
+    "escalation-dead-end",
+    "escalation-loop",
+    "login-when-locked-out",
+    "mailbox-when-compromised",
+    "never-first",
+    "no-first-action",
+    "no-secrets-tip",
+    "nothing-left",
+    "part-changes-nothing",
+    "part-masked",
+    "part-out",
+    "public-for-private",
+    "rule-never-applies",
+    "secrets-tip-withheld",
+    "self-service-in-fraud",
+    "slow-when-critical",
+    "slower-when-urgent",
+    "tip-never",
+    "unreadable-for-screen-reader",
+    "voice-when-no-voice",
+)
+"""The codes of findings that a catalog may accept with a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found, and what was looked at."""
+
+    space: Space
+    cases: int
+    """How many different cases `core` was asked about."""
+    channels: tuple[ChannelUse, ...]
+    rules: tuple[RuleUse, ...]
+    weights: tuple[WeightMoves, ...]
+    ties: tuple[Tie, ...]
+    tips: tuple[TipUse, ...]
+    problems: tuple[Problem, ...]
+    """What nobody accepted."""
+    accepted: tuple[Problem, ...]
+    """What the catalog accepts, with its reason."""
+
+
+def analyse(
+    catalog: Catalog, most_facts: int | None = None, progress: Progress | None = None
+) -> Analysis:
+    """Ask about every situation of the catalog's space.
+
+    Args:
+        catalog: a catalog without errors.
+        most_facts: how many facts are away from their default at once; by default what the rules
+            need, within bounds.
+        progress: told now and then how far it has come, 0 to 1.
+    """
+    tell = progress or (lambda _: None)
+    space = space_of([catalog], most_facts)
+    asked = survey(catalog, space, progress=lambda part: tell(part * _SHARE_SURVEY))
+    given = tips_given(asked)
+    problems = [*find_bad_chains(catalog), *find_unsafe(asked, given)]
+    uses = channel_uses(asked)
+    problems += [*find_unused_channels(asked, uses), *find_idle_tips(asked, given)]
+    weights, rules = [], []
+    criteria = [name for name, criterion in catalog.criteria.items() if criterion.weight]
+    steps = len(criteria) + len(catalog.rules)
+    for criterion in criteria:
+        weights.append(weight_moves(asked, criterion))
+        tell(_SHARE_SURVEY + (1 - _SHARE_SURVEY) * len(weights) / steps)
+    for number in range(len(tables_of(catalog).rules)):
+        rules.append(rule_use(asked, number))
+        problems += find_idle_parts(asked, number, rules[-1])
+        tell(_SHARE_SURVEY + (1 - _SHARE_SURVEY) * (len(weights) + len(rules)) / steps)
+    problems += _idle_acceptances(catalog, problems)
+    accepted = {id(p) for p in problems if p.code in catalog.accept and p.code in ACCEPTABLE}
+    return Analysis(
+        space=space,
+        cases=len(asked.cases),
+        channels=uses,
+        rules=tuple(rules),
+        weights=tuple(weights),
+        ties=ties(asked),
+        tips=tuple(TipUse(tip, mask.bit_count()) for tip, mask in given.items()),
+        problems=tuple(p for p in problems if id(p) not in accepted),
+        accepted=tuple(p for p in problems if id(p) in accepted),
+    )
+
+
+_SHARE_SURVEY = 0.2
+"""How much of the work the survey is, about: the rest varies weights and rules."""
+
+
+def _idle_acceptances(catalog: Catalog, problems: list[Problem]) -> Iterator[Problem]:
+    found = {problem.code for problem in problems}
+    for code in catalog.accept:
+        if code not in found:
+            yield Problem(
+                code="idle-accept",
+                path=("accept", code),
+                mark="key",
+                severity="warning",
+                values={"given": code},
+            )
