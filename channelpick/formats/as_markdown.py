@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 
 from channelpick.core.catalog import Channel
@@ -25,9 +26,9 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
     if given.places:
         first = given.places[0]
         lines += [
-            f"## {words.use_now.format(channel=_escape(telling.name(first.channel)))}",
+            f"## {words.use_now.format(channel=escape(telling.name(first.channel)))}",
             "",
-            _escape(sentences.why(first.reasons, telling)),
+            escape(sentences.why(first.reasons, telling)),
             reply(catalog.channels[first.channel].reply, telling),
             "",
             *_contacts(catalog.channels[first.channel]),
@@ -38,25 +39,25 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
         if given.next_opening:
             channel = telling.name(given.next_opening.channel)
             at = times.moment(given.next_opening.at, now, telling.words)
-            lines += [_escape(words.opens_next.format(channel=channel, at=at)), ""]
+            lines += [escape(words.opens_next.format(channel=channel, at=at)), ""]
         else:
             lines += [words.opens_never, ""]
     if given.excluded:
         lines += [f"## {words.left_out}", ""]
         for exclusion in given.excluded:
             text = left_out(exclusion.reason, telling, now)
-            lines.append(f"- {_escape(telling.name(exclusion.channel) + words.colon + text)}")
+            lines.append(f"- {escape(telling.name(exclusion.channel) + words.colon + text)}")
         lines.append("")
     if given.plan:
         lines += [f"## {words.plan}", ""]
         for number, step in enumerate(given.plan, start=1):
             at = times.full_moment(step.start, telling.words)
-            lines.append(f"{number}. {at}{words.colon}{_escape(telling.name(step.channel))}")
+            lines.append(f"{number}. {at}{words.colon}{escape(telling.name(step.channel))}")
         end = times.full_moment(given.plan[-1].until, telling.words)
         lines += ["", words.plan_end.format(at=end), ""]
     for stage in ("prepare", "during", "after"):
         lines += _tips(given, telling, stage, getattr(words, stage))
-    path = words.shipped if telling.file.is_shipped else _escape(neutralise(telling.file.path))
+    path = words.shipped if telling.file.is_shipped else escape(neutralise(telling.file.path))
     day = times.day(catalog.updated, telling.words)
     lines += [
         words.at.format(at=times.full_moment(now, telling.words)),
@@ -81,12 +82,12 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
             speaks(channel, telling),
             telling.text(channel.good_for),
         ]
-        rows.append(list(map(_escape, cells)))
-    return "\n".join([f"## {title}", "", *_table(heads, rows), ""])
+        rows.append(list(map(escape, cells)))
+    return "\n".join([f"## {title}", "", *table_lines(heads, rows), ""])
 
 
 def _contacts(channel: Channel) -> list[str]:
-    lines = [f"- {_escape(neutralise(contact))}" for contact in channel.contacts]
+    lines = [f"- {escape(neutralise(contact))}" for contact in channel.contacts]
     return [*lines, ""] if lines else []
 
 
@@ -94,25 +95,33 @@ def _places(given: Recommendation, telling: Telling, top: int | None) -> list[st
     rows = [
         [
             str(place.rank),
-            _escape(telling.name(place.channel)),
+            escape(telling.name(place.channel)),
             str(round(place.score)),
-            _escape(sentences.why(place.reasons, telling)),
+            escape(sentences.why(place.reasons, telling)),
         ]
         for place in given.places[:top]
     ]
     words = telling.words
-    return [*_table(["", words.channel.channel, words.answer.score, words.answer.why], rows), ""]
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> list[str]:
-    return [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)]
+    return [
+        *table_lines(["", words.channel.channel, words.answer.score, words.answer.why], rows),
+        "",
+    ]
 
 
 def _tips(given: Recommendation, telling: Telling, stage: str, title: str) -> list[str]:
     tips = [tip for tip in given.tips if tip.stage == stage]
-    texts = [_escape(telling.text(telling.file.catalog.tips[tip.tip].text)) for tip in tips]
+    texts = [escape(telling.text(telling.file.catalog.tips[tip.tip].text)) for tip in tips]
     return [f"## {title}", "", *(f"- {text}" for text in texts), ""] if texts else []
 
 
-def _escape(text: str) -> str:
+def table_lines(
+    heads: list[str], rows: list[list[str]], numbers: Collection[int] = ()
+) -> list[str]:
+    """A table; its texts are escaped already. Columns of numbers are set flush right."""
+    rule = ["---:" if index in numbers else "---" for index in range(len(heads))]
+    return [f"| {' | '.join(row)} |" for row in (heads, rule, *rows)]
+
+
+def escape(text: str) -> str:
+    """The text without what Markdown would take for markup."""
     return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -44,6 +45,35 @@ class Page:
     def line(self, *parts: tuple[str, str]) -> None:
         """One line of (text, style) parts; the caller sees to its width."""
         self._lines.append(Text.assemble(*parts))
+
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        numbers: Collection[int] = (),
+    ) -> None:
+        """A table; where it is wider than the page, each row becomes a paragraph of its own.
+
+        Args:
+            heads: one text for each column.
+            rows: one text for each column, each.
+            numbers: the columns that are set flush right.
+        """
+        columns = list(zip(heads, *rows, strict=True))
+        cells = [max(map(cell_len, column)) for column in columns]
+        if sum(cells) + 2 * len(cells) > self.width:
+            for row in rows:
+                self.paragraph(row[0], indent=2)
+                pairs = zip(heads[1:], row[1:], strict=True)
+                said = "  ".join(f"{head} {text}".strip() for head, text in pairs if text)
+                self.paragraph(said, indent=4, style="dim")
+            return
+        for number, row in enumerate((heads, *rows)):
+            aligned = [
+                (" " * (width - cell_len(text)) + text) if index in numbers else fill(text, width)
+                for index, (text, width) in enumerate(zip(row, cells, strict=True))
+            ]
+            self.line(("  " + "  ".join(aligned), "" if number else "dim"))
 
     def bar(self, share: float, cells: int) -> str:
         """A bar of so many cells, filled by this share (0 to 1)."""
