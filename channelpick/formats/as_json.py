@@ -34,14 +34,14 @@ from channelpick.formats.interface import Telling
 
 Json = dict[str, Any]
 
-_PLACE_KINDS: Mapping[type[PlaceReason], str] = {
+PLACE_KINDS: Mapping[type[PlaceReason], str] = {
     FitReason: "fit",
     RuleReason: "rule",
     WaitingReason: "waiting",
     TriedReason: "tried",
     LimitReason: "limit",
 }
-_EXCLUSION_KINDS: Mapping[type[ExclusionReason], str] = {
+EXCLUSION_KINDS: Mapping[type[ExclusionReason], str] = {
     NotOffered: "not_offered",
     Forbidden: "rule",
     LanguageMissing: "language",
@@ -71,7 +71,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
                     "channel": exclusion.channel,
                     "name": telling.name(exclusion.channel),
                     "reason": {
-                        "kind": _EXCLUSION_KINDS[type(exclusion.reason)],
+                        "kind": EXCLUSION_KINDS[type(exclusion.reason)],
                         **_values(exclusion.reason),
                         "text": sentences.exclusion_reason(exclusion.reason, telling),
                     },
@@ -164,7 +164,7 @@ def _place(place: Place, telling: Telling) -> Json:
         "contacts": list(channel.contacts),
         "reasons": [
             {
-                "kind": _PLACE_KINDS[type(reason)],
+                "kind": PLACE_KINDS[type(reason)],
                 **_values(reason),
                 "points": round(float(reason.points), 2),
                 "text": sentences.place_reason(reason, telling),

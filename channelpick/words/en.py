@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channelpick.words.en_problems import PROBLEMS
+from channelpick.words.en_reports import REPORTS
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -173,4 +174,5 @@ EN = Words(
     dialogue=_DIALOGUE,
     problem=PROBLEMS,
     command=_COMMAND,
+    report=REPORTS,
 )

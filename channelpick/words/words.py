@@ -164,6 +164,83 @@ class CommandWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """What the tools for staff report."""
+
+    of_all: Sentence
+    covered: Sentence
+    usual: Sentence
+    always: str
+    when: Sentence
+    or_when: Sentence
+    others: Sentence
+    example: Sentence
+    nothing: str
+    diff_title: Sentence
+    diff_first: Sentence
+    diff_more: Sentence
+    diff_same: str
+    diff_no_change: str
+    changed: str
+    moves: str
+    tips_changed: str
+    tip_change: Sentence
+    findings: str
+    all_well: str
+    accepted: str
+    accepted_because: Sentence
+    firsts: str
+    channel: str
+    first: str
+    top: str
+    rules: str
+    rule: str
+    applies: str
+    first_choice: str
+    any_place: str
+    weights: str
+    ties: str
+    no_ties: str
+    tips: str
+    tip: str
+    given: str
+    test_passed: Sentence
+    test_failed: Sentence
+    expected: Mapping[str, Sentence]
+    """Expectation of a test -> what was expected."""
+    tips_found: Sentence
+    tests_summary: Sentence
+    weight: Sentence
+    criteria: str
+    fits: Sentence
+    facts: str
+    default: str
+    channels: str
+    hours: str
+    reply: str
+    wait: str
+    then: str
+    tags: str
+    languages: str
+    rules_title: str
+    tips_title: str
+    tags_title: str
+    if_all: Sentence
+    always_rule: str
+    both: str
+    either: str
+    one_of: Sentence
+    never: Sentence
+    prefer: Sentence
+    demote: Sentence
+    tried: Sentence
+    only_for: Sentence
+    who_answers: str
+    named_in: str
+    not_offered: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """All sentences in one language."""
 
@@ -176,3 +253,4 @@ class Words:
     dialogue: DialogueWords
     problem: ProblemWords
     command: CommandWords
+    report: ReportWords

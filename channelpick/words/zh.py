@@ -12,6 +12,7 @@ from channelpick.words.words import (
     Words,
 )
 from channelpick.words.zh_problems import PROBLEMS
+from channelpick.words.zh_reports import REPORTS
 
 _REASON = ReasonWords(
     fit={
@@ -173,4 +174,5 @@ ZH = Words(
     dialogue=_DIALOGUE,
     problem=PROBLEMS,
     command=_COMMAND,
+    report=REPORTS,
 )

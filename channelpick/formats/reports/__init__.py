@@ -1,0 +1,1 @@
+"""What the tools for staff found out, for people and for scripts; each report is a module."""

@@ -1,0 +1,238 @@
+"""The catalog as people look at it: grids, rules in sentences, hours, who answers what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from channelpick.core.catalog import (
+    TRIED,
+    Catalog,
+    Channel,
+    Condition,
+    Criterion,
+    Names,
+    Question,
+    Rule,
+    Tip,
+)
+from channelpick.core.durations import spell_duration
+from channelpick.formats.interface import Telling
+from channelpick.formats.report import Block, Heading, Json, Line, Report, Table
+from channelpick.screening.foreign_text import neutralise
+from channelpick.staff.overview import Shares
+
+WhoAnswers = Mapping[str, Mapping[str, Shares]]
+
+_MOST_SHARES = 3
+"""How many channels are named for an answer."""
+
+
+def catalog_report(who_answers: WhoAnswers, telling: Telling) -> Report:
+    """The whole catalog."""
+    catalog, words = telling.file.catalog, telling.words.report
+    blocks: list[Block] = [Heading(telling.text(catalog.title)), Heading(words.criteria)]
+    for name, criterion in catalog.criteria.items():
+        blocks += _criterion(name, criterion, telling)
+    blocks.append(Heading(words.channels))
+    for name, channel in catalog.channels.items():
+        blocks += _channel(name, channel, telling)
+    blocks.append(Heading(words.who_answers))
+    for about, answers in who_answers.items():
+        heads = (about, *("",) * _MOST_SHARES)
+        blocks.append(Table(heads, tuple(_answered(*row) for row in answers.items())))
+    blocks.append(Heading(words.rules_title))
+    for name, rule in catalog.rules.items():
+        blocks += _rule(name, rule, telling)
+    blocks.append(Heading(words.tips_title))
+    for name, tip in catalog.tips.items():
+        blocks += _tip(name, tip, telling)
+    blocks.append(Heading(words.facts))
+    for name, fact in catalog.facts.items():
+        blocks += _question(name, fact, telling)
+    blocks.append(Heading(words.tags_title))
+    blocks += [_tag(tag, telling) for tag in catalog.tags]
+    return Report(tuple(blocks), _data(catalog))
+
+
+def entry_report(entry: str, telling: Telling) -> Report:
+    """Everything about one channel, rule, tip, criterion, fact or tag, and where it is named.
+
+    Args:
+        entry: an id of the catalog, one of `entry_ids`.
+        telling: to whom.
+    """
+    catalog = telling.file.catalog
+    blocks: list[Block] = []
+    data: Json = {"schema": "channelpick/catalog-entry/1", "id": entry}
+    if entry in catalog.channels:
+        blocks += _channel(entry, catalog.channels[entry], telling)
+        blocks += _fits_of(catalog.channels[entry], telling)
+    if entry in catalog.criteria:
+        blocks += _criterion(entry, catalog.criteria[entry], telling)
+    if entry in catalog.facts:
+        blocks += _question(entry, catalog.facts[entry], telling)
+    if entry in catalog.tags:
+        blocks.append(_tag(entry, telling))
+    if entry in catalog.rules:
+        blocks += _rule(entry, catalog.rules[entry], telling)
+    if entry in catalog.tips:
+        blocks += _tip(entry, catalog.tips[entry], telling)
+    if named := [*_named_in(entry, telling)]:
+        blocks += [Heading(telling.words.report.named_in), *named]
+    for family in _FAMILIES:
+        if entry in getattr(catalog, family):
+            data[family.rstrip("s")] = _data(catalog)["catalog"][family][entry]
+    return Report(tuple(blocks), data)
+
+
+_FAMILIES = ("channels", "criteria", "facts", "tags", "rules", "tips")
+
+
+def entry_ids(catalog: Catalog) -> tuple[str, ...]:
+    """Every id that `entry_report` knows."""
+    return tuple(dict.fromkeys(id_ for family in _FAMILIES for id_ in getattr(catalog, family)))
+
+
+def _data(catalog: Catalog) -> Json:
+    content = json.loads(catalog.model_dump_json(by_alias=True, exclude_none=True))
+    return {"schema": "channelpick/catalog/1", "catalog": content}
+
+
+def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Block]:
+    """The question, its levels, and how well each channel suits them."""
+    words = telling.words.report
+    weight = words.weight.format(weight=criterion.weight)
+    yield Line(f"{name}: {telling.text(criterion.ask)} ({weight})", style="bold")
+    for level, texts in criterion.levels.items():
+        yield Line(f"{level}: {telling.text(texts)}", level=1)
+    rows = tuple(
+        (id_, *(channel.fits.get(name, {}).get(level, "") for level in criterion.levels))
+        for id_, channel in telling.file.catalog.channels.items()
+    )
+    if criterion.weight:
+        yield Table((words.channel, *criterion.levels), rows)
+
+
+def _fits_of(channel: Channel, telling: Telling) -> Iterator[Block]:
+    for name, row in channel.fits.items():
+        fits = ", ".join(f"{level} {fit}" for level, fit in row.items())
+        title = telling.words.report.fits.format(criterion=name)
+        yield Line(f"{title}{telling.words.answer.colon}{fits}", level=1)
+
+
+def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
+    words, joint = telling.words.report, telling.words.answer.names_joint
+    offered = "" if channel.offered else f" ({words.not_offered})"
+    yield Line(f"{name}: {telling.text(channel.name)}{offered}", style="bold")
+    reply = f"{spell_duration(channel.reply.typical)} – {spell_duration(channel.reply.max)}"
+    said = {
+        words.hours: " ".join(filter(None, (channel.hours, channel.timezone, channel.country))),
+        words.reply: reply,
+        words.wait: spell_duration(channel.no_reply.wait),
+        words.then: " → ".join(channel.no_reply.then),
+        words.languages: joint.join(channel.languages),
+        words.tags: joint.join(f"#{tag}" for tag in channel.tags),
+        telling.words.answer.contacts: joint.join(channel.contacts),
+    }
+    for label, text in said.items():
+        if text:
+            yield Line(f"{label}{telling.words.answer.colon}{neutralise(text)}", level=1)
+
+
+def _question(name: str, question: Question, telling: Telling) -> Iterator[Block]:
+    words = telling.words.report
+    yield Line(f"{name}: {telling.text(question.ask)}", style="bold")
+    for answer, texts in question.options.items():
+        mark = f" ({words.default})" if answer == question.default else ""
+        yield Line(f"{answer}: {telling.text(texts)}{mark}", level=1)
+
+
+def _rule(name: str, rule: Rule, telling: Telling) -> Iterator[Block]:
+    words = telling.words.report
+    effects = [
+        sentence.format(channels=_named(names, telling), points=rule.points)
+        for sentence, names in (
+            (words.never, rule.never),
+            (words.prefer, rule.prefer),
+            (words.demote, rule.demote),
+        )
+        if names
+    ]
+    said = telling.words.answer.list_joint.join(effects)
+    yield Line(f"{name}: {_if(rule.when, rule.when_any, telling)}{said}", level=1)
+    yield Line(telling.text(rule.because), style="dim", level=2)
+
+
+def _tip(name: str, tip: Tip, telling: Telling) -> Iterator[Block]:
+    words = telling.words.report
+    only = f" ({words.only_for.format(channels=_named(tip.only_for, telling))})"
+    condition = _if(tip.when, tip.when_any, telling) + tip.stage
+    yield Line(f"{name}: {condition}{only if tip.only_for else ''}", level=1)
+    yield Line(telling.text(tip.text), style="dim", level=2)
+
+
+def _tag(tag: str, telling: Telling) -> Line:
+    catalog, joint = telling.file.catalog, telling.words.answer.names_joint
+    carriers = joint.join(catalog.channels_named((f"#{tag}",))) or "—"
+    return Line(f"#{tag}: {telling.text(catalog.tags[tag])}: {carriers}", level=1)
+
+
+def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
+    words = telling.words.report
+    lines = [_line(name, wanted, telling) for name, wanted in when.items()]
+    if when_any:
+        either = telling.words.answer.list_joint.join(
+            _line(name, wanted, telling) for name, wanted in when_any.items()
+        )
+        lines.append(words.one_of.format(conditions=either))
+    said = words.if_all.format(conditions=words.both.join(lines)) if lines else words.always_rule
+    return said + telling.words.answer.colon
+
+
+def _line(name: str, wanted: Names, telling: Telling) -> str:
+    words = telling.words.report
+    if name == TRIED:
+        return words.tried.format(channels=_named(wanted, telling))
+    return f"{name} = {words.either.join(wanted)}"
+
+
+def _named(names: Names, telling: Telling) -> str:
+    """Channels and tags as the file names them; behind a tag the channels that carry it."""
+    catalog, joint = telling.file.catalog, telling.words.answer.names_joint
+    return joint.join(
+        f"{name} ({joint.join(catalog.channels_named((name,))) or '—'})"
+        if name.startswith("#")
+        else name
+        for name in names
+    )
+
+
+def _answered(answer: str, shares: Shares) -> tuple[str, ...]:
+    cells = [f"{channel or '—'} {100 * share:.0f} %" for channel, share in shares.items()]
+    cells += [""] * _MOST_SHARES
+    return (answer, *cells[:_MOST_SHARES])
+
+
+def _named_in(entry: str, telling: Telling) -> Iterator[Block]:
+    """The rules, tips and chains that name this entry, or a tag that it carries."""
+    catalog = telling.file.catalog
+    tags = catalog.channels[entry].tags if entry in catalog.channels else ()
+    names = {entry, f"#{entry}", *(f"#{tag}" for tag in tags)}
+
+    def mentioned(when: Condition, when_any: Condition, *lists: Names) -> bool:
+        tried = (*when.get(TRIED, ()), *when_any.get(TRIED, ()))
+        return bool(names & {*when, *when_any, *tried, *(name for each in lists for name in each)})
+
+    for name, rule in catalog.rules.items():
+        if name != entry and mentioned(
+            rule.when, rule.when_any, rule.never, rule.prefer, rule.demote
+        ):
+            yield from _rule(name, rule, telling)
+    for name, tip in catalog.tips.items():
+        if name != entry and mentioned(tip.when, tip.when_any, tip.only_for):
+            yield from _tip(name, tip, telling)
+    for name, channel in catalog.channels.items():
+        if entry in channel.no_reply.then:
+            chain = " → ".join((name, *channel.no_reply.then))
+            yield Line(f"{telling.words.report.then}{telling.words.answer.colon}{chain}", level=1)
