@@ -45,7 +45,8 @@ def _as_span(value: Any) -> Any:
         raise PydanticCustomError("bad-duration", "bad duration", {"given": value}) from None
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 """A name that flags, JSON and batch columns can carry."""
 Texts = Mapping[str, str]
 """One text in several languages, by language code."""

@@ -86,7 +86,8 @@ def _widen(
     allowed: dict[str, tuple[str, ...]] = {name: (values[name],) for name in space.dimensions}
     # The criteria stand first and say the most: they are widened last.
     for name in reversed([name for name in space.dimensions if name not in fixed]):
-        rest = reduce(and_, (mask for other, mask in masks.items() if other != name))
+        others = (mask for other, mask in masks.items() if other != name)
+        rest = reduce(and_, others, space.everything)
         if not rest & outside:
             del masks[name], allowed[name]
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from channelpick.words.en_findings import FINDINGS
 from channelpick.words.words import ProblemWords
 
 PROBLEMS = ProblemWords(
@@ -115,5 +116,7 @@ PROBLEMS = ProblemWords(
         "empty-value": ("needs a value", ""),
         "bad-pair": ("“{given}” is not NAME=VALUE", "Write it as -a locked_out=yes."),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
+        # What an analysis finds.
+        **FINDINGS,
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channelpick.words.words import ProblemWords
+from channelpick.words.zh_findings import FINDINGS
 
 PROBLEMS = ProblemWords(
     error="错误",
@@ -97,5 +98,7 @@ PROBLEMS = ProblemWords(
         "empty-value": ("后面要写一个值", ""),
         "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
         "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
+        # 分析发现的问题
+        **FINDINGS,
     },
 )
