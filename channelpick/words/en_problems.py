@@ -5,7 +5,9 @@ from __future__ import annotations
 from channelpick.words.words import ProblemWords
 
 PROBLEMS = ProblemWords(
-    error="error",
+    severity={"error": "error", "warning": "warning", "note": "note"},
+    help="help",
+    also={"one": "see also line {lines}", "many": "see also lines {lines}"},
     did_you_mean="Did you mean “{guess}”?",
     kinds={
         "yes-no": "true or false",
@@ -19,6 +21,10 @@ PROBLEMS = ProblemWords(
     said={
         # Reading a file.
         "unreadable": ("cannot be read: {reason}", "Check the path and the permissions."),
+        "unwritable": (
+            "cannot be written: {reason}",
+            "Check the permissions. It is as it was.",
+        ),
         "too-big": ("is larger than {most} bytes", "Such a file is a short text; is it this one?"),
         "not-utf8": (
             "is not UTF-8 text",
@@ -114,6 +120,10 @@ PROBLEMS = ProblemWords(
         "bad-count": ("“{given}” is not a number of 1 or more", ""),
         "empty-value": ("needs a value", ""),
         "bad-pair": ("“{given}” is not NAME=VALUE", "Write it as -a locked_out=yes."),
+        "mend-stdin": (
+            "what comes from standard input cannot be mended",
+            "Give the file's name instead of -.",
+        ),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
     },
 )
