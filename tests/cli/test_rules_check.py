@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from channelpick.files.catalog_toml import shipped_path
+from channelpick.cli.rules import check
+from channelpick.errors import Problem, Severity
+from channelpick.files.catalog_toml import Source, shipped_path
 from tests.cli.runs import SMALL, Run
 from tests.support import DATA
 
@@ -73,6 +75,31 @@ def test_all_is_well(run: Run, lang: str, expected: str) -> None:
 def test_mistake(run: Run, lang: str, expected: str) -> None:
     """A mistake is shown with its line and its cure; the last line sums up; the answer is no."""
     assert run("rules", "check", "typed.toml", "--lang", lang) == (1, expected, "")
+
+
+@pytest.mark.parametrize(
+    ("severities", "strict", "code", "last"),
+    [
+        (("warning",), False, 0, "1 warning in a.toml"),
+        (("warning",), True, 1, "1 warning in a.toml"),
+        (("note", "note"), True, 0, "2 notes in a.toml"),
+        (("warning", "error", "note", "error"), False, 1, "2 errors, 1 warning, 1 note in a.toml"),
+    ],
+)
+def test_severities(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    severities: Sequence[Severity],
+    strict: bool,
+    code: int,
+    last: str,
+) -> None:
+    """Errors fail, warnings only with --strict, notes never; the last line counts each."""
+    problems = tuple(Problem(code="no-weight", severity=severity) for severity in severities)
+    monkeypatch.setattr(check, "read_source", lambda path: Source(path, "", {}, None, problems))
+    ran = run("rules", "check", "a.toml", *(("--strict",) if strict else ()))
+
+    assert (ran.code, ran.out.splitlines()[-1]) == (code, last)
 
 
 @pytest.mark.usefixtures("files")
