@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from channelpick import __version__
-from channelpick.cli import channels, exits, recommend, terminal
+from channelpick.cli import channels, exits, recommend, rules, terminal
 from channelpick.cli.help import localise
 from channelpick.words.languages import words_in
 from channelpick.words.words import Words
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("recommend")(recommend.recommend)
 app.command("channels")(channels.channels)
+app.add_typer(rules.app, name="rules")
 
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
@@ -52,11 +53,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     first = argv[0].partition("=")[0] if argv else "-"
     if first.startswith("-") and first not in _ROOT_OPTIONS:
         argv = ["recommend", *argv]
-    elif first in _ROOT_OPTIONS:
-        argv = argv[:1]  # as in `channelpick --help --lang zh`: the language is known by now
-    verbs = [verb for verb in argv[:1] if verb in typer.main.get_group(app).commands]
+    verbs, is_group = _verbs_in(argv)
+    option = argv[len(verbs) : len(verbs) + 1]
+    if is_group and option and option[0].partition("=")[0] in _ROOT_OPTIONS:
+        # As in `channelpick --help --lang zh`: the language is known by now.
+        argv = [*verbs, *option]
     called = " ".join(["channelpick", *verbs])
-    return exits.guarded(lambda: _dispatch(argv, words), words, called)
+    return exits.guarded(lambda: _dispatch(argv, words), words, called, terminal.color_of(argv))
+
+
+def _verbs_in(argv: Sequence[str]) -> tuple[list[str], bool]:
+    """The verbs that a command line begins with, and whether another one may follow."""
+    verbs: list[str] = []
+    commands = typer.main.get_group(app).commands
+    for word in argv:
+        if word not in commands:
+            break
+        verbs.append(word)
+        commands = getattr(commands[word], "commands", {})
+    return verbs, bool(commands)
 
 
 def _dispatch(argv: list[str], words: Words) -> int:

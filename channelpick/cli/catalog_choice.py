@@ -19,12 +19,26 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
     Raises:
         CatalogError: it cannot be used.
     """
-    path = os.environ.get("CHANNELPICK_RULES") or None if named is None else named
+    path = _named(named)
     if path is None:
-        path = str(user_path() if _exists(user_path()) else shipped_path())
+        path = _unnamed()
         if _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
             tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
     return read_catalog(path)
+
+
+def choose_path(named: str | None) -> str:
+    """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
+    in_folder = str(_IN_FOLDER) if _IN_FOLDER.exists() else None
+    return _named(named) or in_folder or _unnamed()
+
+
+def _named(path: str | None) -> str | None:
+    return os.environ.get("CHANNELPICK_RULES") or None if path is None else path
+
+
+def _unnamed() -> str:
+    return str(user_path() if _exists(user_path()) else shipped_path())
 
 
 def _exists(path: Path) -> bool:

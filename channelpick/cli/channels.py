@@ -8,6 +8,7 @@ from channelpick.cli import exits, options
 from channelpick.cli.catalog_choice import choose_catalog
 from channelpick.cli.situation_options import moment_from
 from channelpick.core.channel_states import channel_states
+from channelpick.formats.interface import format_named
 
 
 def channels(
@@ -25,5 +26,5 @@ def channels(
     file = choose_catalog(options.path("--rules", rules), look.words)
     moment = moment_from(at, tz)
     states = channel_states(file.catalog, moment)
-    exits.write(look.form.channels(states, look.telling(file, sys.stdout), moment))
+    exits.write(format_named(look.form).channels(states, look.telling(file, sys.stdout), moment))
     return exits.DONE

@@ -15,10 +15,12 @@ from typing import Literal
 
 import typer
 
+from channelpick.cli import terminal
 from channelpick.cli.situation_options import where
 from channelpick.cli.usage import usage_message
 from channelpick.errors import ChannelpickError
-from channelpick.formats.problems import key_path, problem_lines
+from channelpick.formats.interface import Screen
+from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
@@ -36,17 +38,19 @@ class LostOutputError(Exception):
     """
 
 
-def guarded(run: Callable[[], int], words: Words, command: str = "channelpick") -> int:
+def guarded(
+    run: Callable[[], int], words: Words, command: str = "channelpick", color: str = "auto"
+) -> int:
     """The exit code of `run`, whatever happens in it. No traceback ever reaches a user.
 
     Args:
         command: what the user called, to point at its help.
+        color: what --color says, for mistakes in a file that is read.
     """
     try:
         code = run()
     except ChannelpickError as error:
-        name_place = key_path if error.source else where
-        tell(problem_lines(error.problems, words, error.source, name_place))
+        tell(_told(error, words, color))
         return WRONG_USAGE
     except _UsageError as error:
         tell(usage_message(error, words, command))
@@ -97,6 +101,16 @@ def _abandon(stream: Literal["stdout", "stderr"]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
     except (OSError, ValueError, AttributeError):
         setattr(sys, stream, None)
+
+
+def _told(error: ChannelpickError, words: Words, color: str) -> str:
+    """All problems: of a file with its lines, of a command line with its options."""
+    if error.source:
+        findings = Findings(problems=error.problems, source=error.source)
+        screen = terminal.screen(color, sys.stderr)
+    else:
+        findings, screen = Findings(problems=error.problems, where=where), Screen()
+    return problem_format_named("text").report([findings], words, screen)
 
 
 def _bug_report(error: Exception, words: Words) -> str:

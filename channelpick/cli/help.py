@@ -11,30 +11,45 @@ from channelpick.cli import exits
 from channelpick.words.words import Words
 
 _EXAMPLES = {
-    "channelpick": ("channelpick", "channelpick recommend --help", "channelpick channels"),
-    "recommend": (
+    "channelpick": (
+        "channelpick",
+        "channelpick recommend --help",
+        "channelpick channels",
+        "channelpick rules check",
+    ),
+    "channelpick recommend": (
         "channelpick recommend",
         "channelpick recommend --urgency high --complexity simple"
         " --self-service no --preference none --topic withdrawal",
         "channelpick recommend --input situation.json --json",
     ),
-    "channels": ("channelpick channels", "channelpick channels --at 2026-02-17T10:00 --json"),
+    "channelpick channels": (
+        "channelpick channels",
+        "channelpick channels --at 2026-02-17T10:00 --json",
+    ),
+    "channelpick rules": ("channelpick rules check",),
+    "channelpick rules check": (
+        "channelpick rules check",
+        "channelpick rules check rules/channels.toml --fix",
+        "channelpick rules check --strict --format github",
+    ),
 }
+"""Verb as it is called -> command lines that show it."""
 
 
-def localise(command: Any, words: Words) -> Any:
+def localise(command: Any, words: Words, called: str = "channelpick") -> Any:
     """The command with its help in this language, verbs included."""
     command.context_class = _context_class(words)
-    name = command.name if command.name in _EXAMPLES else "channelpick"
     head = words.command.examples + words.answer.colon.rstrip()
     # \b keeps the formatter from filling the lines of a paragraph.
-    examples = "\n".join(["\b", head, *(f"  {line}" for line in _EXAMPLES[name])])
-    command.help = f"{words.command.help[name]}\n\n{examples}"
-    command.short_help = words.command.help[name]
+    examples = "\n".join(["\b", head, *(f"  {line}" for line in _EXAMPLES[called])])
+    said = words.command.help
+    command.help = f"{said[called]}\n\n{examples}"
+    command.short_help = said[called]
     for parameter in command.params:
-        parameter.help = words.command.help[parameter.name]
-    for verb in getattr(command, "commands", {}).values():
-        localise(verb, words)
+        parameter.help = said.get(f"{called} {parameter.name}") or said[parameter.name]
+    for name, verb in getattr(command, "commands", {}).items():
+        localise(verb, words, f"{called} {name}")
     return command
 
 
@@ -51,7 +66,9 @@ def _context_class(words: Words) -> type[typer.Context]:
             self.write(said.headings.get(heading, heading) + words.answer.colon.rstrip() + "\n")
 
         def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **options: Any) -> None:
-            ours = [(o, said.help["help"] if "--help" in o else text) for o, text in rows]
+            # Typer writes the Python type behind an argument: `FILE <list[str]>`.
+            plain = [(name.partition(" <")[0], text) for name, text in rows]
+            ours = [(o, said.help["help"] if "--help" in o else text) for o, text in plain]
             super().write_dl(ours, *args, **options)
 
     class Context(typer.Context):

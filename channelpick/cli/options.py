@@ -12,7 +12,7 @@ import typer
 from channelpick.cli import terminal
 from channelpick.core.catalog import CatalogFile
 from channelpick.errors import InputError, Problem
-from channelpick.formats.interface import FORMATS, Format, Telling, format_named
+from channelpick.formats.interface import FORMATS, Telling
 from channelpick.screening.suggestions import closest
 from channelpick.words.languages import LANGUAGES, words_in
 from channelpick.words.words import Words
@@ -33,7 +33,8 @@ class Look:
     words: Words
     is_chosen: bool
     """Whether somebody chose the language, rather than the locale."""
-    form: Format
+    form: str
+    """The name of the format."""
     color: str
 
     def telling(self, file: CatalogFile, stream: TextIO | None) -> Telling:
@@ -41,8 +42,17 @@ class Look:
         return Telling(file=file, words=self.words, screen=terminal.screen(self.color, stream))
 
 
-def look(lang: str | None, form: str | None, as_json: bool, color: str) -> Look:
+def look(
+    lang: str | None,
+    form: str | None,
+    as_json: bool,
+    color: str,
+    forms: Sequence[str] = FORMATS,
+) -> Look:
     """How --lang, --format, --json and --color together want it.
+
+    Args:
+        forms: the formats that the verb has.
 
     Raises:
         InputError: one of them has no such value, or two contradict.
@@ -50,11 +60,11 @@ def look(lang: str | None, form: str | None, as_json: bool, color: str) -> Look:
     if lang is not None:
         _one_of("--lang", lang, LANGUAGES)
     code, is_chosen = terminal.language_of(["--lang", lang or ""], os.environ)
-    name = _one_of("--format", ("json" if as_json else "text") if form is None else form, FORMATS)
+    name = _one_of("--format", ("json" if as_json else "text") if form is None else form, forms)
     if as_json and name != "json":
         raise InputError([Problem(code="two-inputs", values={"given": "--format"})])
-    _one_of("--color", color, ("auto", "always", "never"))
-    return Look(words=words_in(code), is_chosen=is_chosen, form=format_named(name), color=color)
+    _one_of("--color", color, terminal.COLORS)
+    return Look(words=words_in(code), is_chosen=is_chosen, form=name, color=color)
 
 
 def path(option: str, given: str | None) -> str | None:

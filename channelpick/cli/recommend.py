@@ -22,7 +22,8 @@ from channelpick.cli.situation_options import (
 from channelpick.core.recommendation import recommend as recommend_channel
 from channelpick.errors import SituationError
 from channelpick.files.situation_json import SituationInput, read_situation
-from channelpick.formats.problems import problem_lines
+from channelpick.formats.interface import Screen, format_named
+from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
 
 
@@ -96,7 +97,8 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         exits.tell("")
 
     # 3. What is shown.
-    exits.write(look.form.recommendation(answer, look.telling(file, sys.stdout), most))
+    form = format_named(look.form)
+    exits.write(form.recommendation(answer, look.telling(file, sys.stdout), most))
     if asked:
         line = command_line(given, file.catalog, kept)
         exits.tell(f"\n{look.words.dialogue.same_again}\n{line}")
@@ -111,12 +113,13 @@ def _situation_problems(error: SituationError, words: Words) -> str:
     """All problems; the answers that are missing together, each with its flag and its values."""
     missing = [problem for problem in error.problems if problem.code == "missing-answer"]
     others = [problem for problem in error.problems if problem.code != "missing-answer"]
-    lines = [problem_lines(others, words, where=where)] if others else []
+    findings = Findings(problems=others, where=where)
+    lines = [problem_format_named("text").report([findings], words, Screen())]
     if missing:
         flags = [(where(problem.path), problem.values["options"]) for problem in missing]
         cells = max(len(flag) for flag, _ in flags)
         lines.append(
-            f"{words.problem.error}[missing-answer]: {words.command.missing_answers}\n"
+            f"{words.problem.severity['error']}[missing-answer]: {words.command.missing_answers}\n"
             + "".join(f"  {flag:<{cells}}  {values}\n" for flag, values in flags)
         )
     return "".join(lines) + words.command.see_help.format(command="channelpick recommend")

@@ -34,7 +34,8 @@ def where(path: KeyPath) -> str:
         case ("answers",):
             return "-a"
         case (str(name), *_):
-            return name if name.startswith("-") else f"--{name}"
+            is_said_so = name.startswith("-") or name.isupper()  # an option, or FILE
+            return name if is_said_so else f"--{name}"
         case _:
             return ""
 

@@ -35,7 +35,7 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
             message = said.extra_argument.format(given=given)
         case _:
             pass
-    lines = [f"{words.problem.error}: {neutralise(message)}"]
+    lines = [f"{words.problem.severity['error']}: {neutralise(message)}"]
     if guess:
         lines.append(f"  {words.problem.did_you_mean.format(guess=guess)}")
     return "\n".join([*lines, said.see_help.format(command=command)])

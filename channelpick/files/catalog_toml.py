@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,30 +37,56 @@ def load_catalog(path: str | Path | None = None) -> Catalog:
     return read_catalog(str(path or shipped_path())).catalog
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A rules file as it was read, and all that was found in it."""
+
+    path: str
+    text: str
+    data: Mapping[str, Any]
+    """What the TOML says; empty when it is none."""
+    catalog: Catalog | None
+    """Missing when the data has not the shape of one."""
+    problems: tuple[Problem, ...]
+
+
 def read_catalog(path: str) -> CatalogFile:
     """The catalog in this rules file, with its path and hash.
 
     Raises:
         CatalogError: with every problem that was found.
     """
+    source = read_source(path)
+    if source.catalog is None or source.problems:
+        raise CatalogError(source.problems, path)
+    digest = hashlib.sha256(source.text.encode()).hexdigest()
+    return CatalogFile(source.catalog, path, digest, is_shipped=path == str(shipped_path()))
+
+
+def read_source(path: str) -> Source:
+    """This rules file, whatever is wrong with it."""
     text = read_text(path)
     if isinstance(text, Problem):
-        raise CatalogError([text], path)
-    data = _parse(text, path)
+        return Source(path, "", {}, None, (text,))
+    return source_of(path, text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """What this text would be as a rules file of this name."""
+    data = _parse(text)
+    if isinstance(data, Problem):
+        return Source(path, text, {}, None, (data,))
     problems = list(unsafe_texts(data))
     if data.get("format") in range(NEWEST_FORMAT + 1, 100):
         values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
         problems = [Problem(code="newer-format", path=("format",), values=values)]
     if problems:
-        raise CatalogError(problems, path)
+        return Source(path, text, data, None, tuple(problems))
     try:
         catalog = Catalog.model_validate(data)
     except ValidationError as error:
-        raise CatalogError(shape_problems(error, Catalog), path) from None
-    if problems := find_problems(catalog):
-        raise CatalogError(problems, path)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return CatalogFile(catalog, path, digest, is_shipped=path == str(shipped_path()))
+        return Source(path, text, data, None, tuple(shape_problems(error, Catalog)))
+    return Source(path, text, data, catalog, tuple(find_problems(catalog)))
 
 
 def shipped_path() -> Path:
@@ -74,18 +101,26 @@ def user_path() -> Path:
     return user_config_path("channelpick") / "channels.toml"
 
 
-def _parse(text: str, path: str) -> dict[str, Any]:
+def _parse(text: str) -> dict[str, Any] | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        line, column = error.lineno, error.colno
+        excerpt = text.split("\n")[line - 1]
         problem = Problem(
-            code="syntax", values={"reason": error.msg}, line=error.lineno, column=error.colno
+            code="syntax",
+            values={"reason": error.msg},
+            line=line,
+            column=column,
+            excerpt=excerpt,
         )
         if meant := _HALF_WIDTH.get(text[error.pos : error.pos + 1]):
             values = {"given": text[error.pos], "meant": meant}
-            problem = replace(problem, code="full-width", values=values)
+            return replace(
+                problem, code="full-width", values=values, fix=meant, end_column=column + 1
+            )
+        return problem
     except RecursionError:
-        problem = Problem(code="too-deep")
+        return Problem(code="too-deep")
     except ValueError as error:  # such as an integer of ten thousand digits
-        problem = Problem(code="syntax", values={"reason": str(error)})
-    raise CatalogError([problem], path)
+        return Problem(code="syntax", values={"reason": str(error)})

@@ -29,6 +29,8 @@ class Screen:
     color: bool = False
     ascii_only: bool = False
     """Whether the encoding lacks bars and dots."""
+    encoding: str = "utf-8"
+    """What it lacks is written as escapes, which are longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

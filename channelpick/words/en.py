@@ -7,6 +7,7 @@ from channelpick.words.en_reports import REPORTS
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
+    CheckWords,
     CommandWords,
     DialogueWords,
     ReasonWords,
@@ -120,13 +121,34 @@ _DIALOGUE = DialogueWords(
     do_first="Do this first:",
 )
 
+_CHECK = CheckWords(
+    clean="{file}: no problems.",
+    contents=" {counts}.",
+    found="{counts} in {file}",
+    counted={
+        "error": ("{n} error", "{n} errors"),
+        "warning": ("{n} warning", "{n} warnings"),
+        "note": ("{n} note", "{n} notes"),
+        "file": ("{n} file", "{n} files"),
+        "channel": ("{n} channel", "{n} channels"),
+        "rule": ("{n} rule", "{n} rules"),
+        "tip": ("{n} tip", "{n} tips"),
+    },
+)
+
 _COMMAND = CommandWords(
     usage="Usage",
     headings={"Options": "Options", "Commands": "Commands", "Arguments": "Arguments"},
     help={
         "channelpick": "Which support channel should you use now? Ranked, explained and dated.",
-        "recommend": "Recommend a channel: asks on a terminal, takes flags in a script.",
-        "channels": "List every channel, with its state now.",
+        "channelpick recommend": "Recommend a channel: asks on a terminal, takes flags in scripts.",
+        "channelpick channels": "List every channel, with its state now.",
+        "channelpick rules": "Tools for those who keep the rules file.",
+        "channelpick rules check": "Find every mistake in rules files: where it is, and the cure.",
+        "channelpick rules check format": "text, json, github (annotations) or sarif.",
+        "files": "Rules files, or - for standard input. Default: the file that counts here.",
+        "fix": "Mend what has a single answer, and show what was done.",
+        "strict": "Exit with 1 for warnings, too.",
         "urgency": "How urgent it is.",
         "complexity": "How complicated it is.",
         "self_service": "Whether you could solve it yourself.",
@@ -173,6 +195,7 @@ EN = Words(
     channel=_CHANNEL,
     dialogue=_DIALOGUE,
     problem=PROBLEMS,
+    check=_CHECK,
     command=_COMMAND,
     report=REPORTS,
 )

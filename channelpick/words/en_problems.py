@@ -6,7 +6,9 @@ from channelpick.words.en_findings import FINDINGS
 from channelpick.words.words import ProblemWords
 
 PROBLEMS = ProblemWords(
-    error="error",
+    severity={"error": "error", "warning": "warning", "note": "note"},
+    help="help",
+    also={"one": "see also line {lines}", "many": "see also lines {lines}"},
     did_you_mean="Did you mean “{guess}”?",
     kinds={
         "yes-no": "true or false",
@@ -20,6 +22,10 @@ PROBLEMS = ProblemWords(
     said={
         # Reading a file.
         "unreadable": ("cannot be read: {reason}", "Check the path and the permissions."),
+        "unwritable": (
+            "cannot be written: {reason}",
+            "Check the permissions. It is as it was.",
+        ),
         "too-big": ("is larger than {most} bytes", "Such a file is a short text; is it this one?"),
         "not-utf8": (
             "is not UTF-8 text",
@@ -115,6 +121,10 @@ PROBLEMS = ProblemWords(
         "bad-count": ("“{given}” is not a number of 1 or more", ""),
         "empty-value": ("needs a value", ""),
         "bad-pair": ("“{given}” is not NAME=VALUE", "Write it as -a locked_out=yes."),
+        "mend-stdin": (
+            "what comes from standard input cannot be mended",
+            "Give the file's name instead of -.",
+        ),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
         # What an analysis finds.
         **FINDINGS,

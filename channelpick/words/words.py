@@ -133,12 +133,27 @@ class DialogueWords:
 class ProblemWords:
     """What is wrong, and the cure."""
 
-    error: str
+    severity: Mapping[str, str]
+    help: str
+    """Before the cure, below a line of the file."""
+    also: Mapping[str, Sentence]
+    """one, many: on which other `{lines}` to look."""
     did_you_mean: Sentence
     kinds: Mapping[str, str]
     """What was wanted instead of a value of the wrong kind."""
     said: Mapping[str, tuple[Sentence, Sentence]]
     """Code of a problem -> what is wrong, and the cure (may be empty)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckWords:
+    """What `rules check` says at its end."""
+
+    clean: Sentence
+    contents: Sentence
+    found: Sentence
+    counted: Mapping[str, tuple[Sentence, Sentence]]
+    """Thing -> one of it, and `{n}` of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +164,7 @@ class CommandWords:
     headings: Mapping[str, str]
     """Typer's heading -> ours."""
     help: Mapping[str, str]
-    """Verb or option -> its help."""
+    """Verb as it is called, or option, or option of one verb -> its help."""
     examples: str
     no_such_option: Sentence
     no_such_command: Sentence
@@ -252,5 +267,6 @@ class Words:
     channel: ChannelWords
     dialogue: DialogueWords
     problem: ProblemWords
+    check: CheckWords
     command: CommandWords
     report: ReportWords

@@ -5,6 +5,7 @@ from __future__ import annotations
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
+    CheckWords,
     CommandWords,
     DialogueWords,
     ReasonWords,
@@ -120,13 +121,34 @@ _DIALOGUE = DialogueWords(
     do_first="先做这些：",
 )
 
+_CHECK = CheckWords(
+    clean="{file}：没有问题。",
+    contents="共有 {counts}。",
+    found="{file}：发现 {counts}",
+    counted={
+        "error": ("{n} 个错误", "{n} 个错误"),
+        "warning": ("{n} 个警告", "{n} 个警告"),
+        "note": ("{n} 个提示", "{n} 个提示"),
+        "file": ("{n} 个文件", "{n} 个文件"),
+        "channel": ("{n} 个渠道", "{n} 个渠道"),
+        "rule": ("{n} 条规则", "{n} 条规则"),
+        "tip": ("{n} 条建议", "{n} 条建议"),
+    },
+)
+
 _COMMAND = CommandWords(
     usage="用法",
     headings={"Options": "选项", "Commands": "命令", "Arguments": "参数"},
     help={
         "channelpick": "现在该找哪个客服渠道？有排名、有理由、有时间安排。",
-        "recommend": "推荐渠道：在终端里提问，在脚本里用选项。",
-        "channels": "列出所有渠道和现在的状态。",
+        "channelpick recommend": "推荐渠道：在终端里提问，在脚本里用选项。",
+        "channelpick channels": "列出所有渠道和现在的状态。",
+        "channelpick rules": "给维护规则文件的人用的工具。",
+        "channelpick rules check": "检查规则文件，指出每处错误的位置和改法。",
+        "channelpick rules check format": "text、json、github（标注）或 sarif。",
+        "files": "规则文件，- 表示标准输入；不写就检查当前生效的那一个。",
+        "fix": "自动改好只有一种改法的地方，并列出改动。",
+        "strict": "有警告时也以 1 退出。",
         "urgency": "有多急。",
         "complexity": "有多复杂。",
         "self_service": "自己能不能解决。",
@@ -173,6 +195,7 @@ ZH = Words(
     channel=_CHANNEL,
     dialogue=_DIALOGUE,
     problem=PROBLEMS,
+    check=_CHECK,
     command=_COMMAND,
     report=REPORTS,
 )

@@ -6,7 +6,9 @@ from channelpick.words.words import ProblemWords
 from channelpick.words.zh_findings import FINDINGS
 
 PROBLEMS = ProblemWords(
-    error="错误",
+    severity={"error": "错误", "warning": "警告", "note": "提示"},
+    help="改法",
+    also={"one": "另见第 {lines} 行", "many": "另见第 {lines} 行"},
     did_you_mean="是不是想写“{guess}”？",
     kinds={
         "yes-no": "true 或 false",
@@ -20,6 +22,7 @@ PROBLEMS = ProblemWords(
     said={
         # 读文件
         "unreadable": ("读不了：{reason}", "请检查路径和权限。"),
+        "unwritable": ("写不了：{reason}", "请检查权限。文件保持原样。"),
         "too-big": ("超过 {most} 字节", "这种文件都很短，是不是选错了？"),
         "not-utf8": ("不是 UTF-8 文字", "请另存为，编码选“UTF-8”。"),
         "bad-character": (
@@ -97,6 +100,7 @@ PROBLEMS = ProblemWords(
         "bad-count": ("“{given}”不是大于 0 的整数", ""),
         "empty-value": ("后面要写一个值", ""),
         "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
+        "mend-stdin": ("从标准输入读来的内容没法修改", "请把 - 换成文件名。"),
         "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
         # 分析发现的问题
         **FINDINGS,

@@ -93,6 +93,12 @@ def run_on_rules(raw: bytes, *arguments: str) -> Ran:
     return run("recommend", "--urgency", "high", *AT, "--rules", "hostile.toml", *arguments)
 
 
+def check_rules(raw: bytes, *arguments: str) -> Ran:
+    """Run `rules check` on a rules file of these bytes."""
+    Path("hostile.toml").write_bytes(raw)
+    return run("rules", "check", "hostile.toml", *arguments)
+
+
 def run_on_input(raw: bytes, *arguments: str) -> Ran:
     """Run the program on an --input of these bytes."""
     return run(*SMALL, *QUICK, "--input", "-", *arguments, stdin=raw)

@@ -188,7 +188,9 @@ def test_language_that_nobody_speaks(run: Run) -> None:
     assert "error[unknown-language]: --language: no channel speaks “eng”" in ran.err
 
 
-@pytest.mark.parametrize("verb", [(), ("recommend",), ("channels",)])
+@pytest.mark.parametrize(
+    "verb", [(), ("recommend",), ("channels",), ("rules",), ("rules", "check")]
+)
 def test_help_is_in_one_language(
     run: Run, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
 ) -> None:

@@ -22,6 +22,7 @@ from tests.cli.nasty import (
     PLACES,
     UNSAFE,
     changed,
+    check_rules,
     junk,
     run,
     run_on_input,
@@ -39,6 +40,7 @@ def test_any_bytes(raw: bytes) -> None:
     """Bytes that are no rules file and no situation are refused."""
     assert run_on_rules(raw).code == 2
     assert run_on_input(raw).code in (0, 2)
+    assert check_rules(raw).code == 1
 
 
 @given(st.randoms(use_true_random=False), st.binary(min_size=1, max_size=4))
@@ -48,9 +50,12 @@ def test_damaged_rules(chance: random.Random, raw: bytes) -> None:
     start, end = sorted(chance.randrange(len(whole)) for _ in range(2))
     end = min(end, start + 200)
     piece = chance.choice([b"", raw, whole[start:end] * 2])
-    Path("hostile.toml").write_bytes(whole[:start] + piece + whole[end:])
+    raw = whole[:start] + piece + whole[end:]
+    is_sound = check_rules(raw, "--json").code == 0
 
-    run(*COMPLETE, "--rules", "hostile.toml", "--json")
+    assert is_sound == (run(*COMPLETE, "--rules", "hostile.toml", "--json").code != 2)
+    check_rules(raw, "--fix")
+    assert Path("hostile.toml").read_bytes() == raw or not is_sound
 
 
 @given(
@@ -88,6 +93,7 @@ def test_catalog_of_these_tests() -> None:
 def test_any_value_in_any_place(path: tuple[str | int, ...], value: Any, form: str) -> None:
     """Any value in any place of a rules file is used or refused."""
     run_on_rules(changed(path, value), "--format", form, "--tried", "chat=3d")
+    check_rules(changed(path, value))
 
 
 @given(st.sampled_from([p for p in PLACES if isinstance(p[-1], str)]), texts)

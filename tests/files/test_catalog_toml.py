@@ -10,7 +10,9 @@ import tomli
 
 from channelpick import CatalogError, load_catalog
 from channelpick.files.catalog_toml import read_catalog
-from channelpick.formats.problems import problem_lines
+from channelpick.formats.interface import Screen
+from channelpick.formats.problems import as_text
+from channelpick.formats.problems.interface import Findings
 from channelpick.words.languages import words_in
 from tests.support import DATA, SHIPPED
 
@@ -23,7 +25,8 @@ def report(path: Path, language: str) -> str:
     """What is said of a rules file that cannot be used."""
     with pytest.raises(CatalogError) as caught:
         read_catalog(str(path))
-    return problem_lines(caught.value.problems, words_in(language), "{file}")
+    findings = Findings(problems=caught.value.problems, source="{file}")
+    return as_text.report([findings], words_in(language), Screen())
 
 
 def test_small_is_accepted() -> None:
