@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +14,10 @@ from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
 from channelpick.files.shape import shape_problems, unsafe_texts
+from channelpick.files.syntax_hints import explain
 from channelpick.files.text_file import read_text
 
 NEWEST_FORMAT = 1
-
-_HALF_WIDTH = {
-    **dict.fromkeys("“”＂", '"'),
-    **dict.fromkeys("‘’＇", "'"),
-    **dict(zip("＝，：【】［］｛｝＃．", "=,:[][]{}#.", strict=True)),
-}
-"""What a Chinese keyboard types, and what TOML wants instead."""
 
 
 def load_catalog(path: str | Path | None = None) -> Catalog:
@@ -78,12 +71,7 @@ def _parse(text: str, path: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        problem = Problem(
-            code="syntax", values={"reason": error.msg}, line=error.lineno, column=error.colno
-        )
-        if meant := _HALF_WIDTH.get(text[error.pos : error.pos + 1]):
-            values = {"given": text[error.pos], "meant": meant}
-            problem = replace(problem, code="full-width", values=values)
+        problem = explain(text, error)
     except RecursionError:
         problem = Problem(code="too-deep")
     except ValueError as error:  # such as an integer of ten thousand digits
