@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,15 @@ from pydantic import ValidationError
 from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
+from channelpick.files.locate import locate
+from channelpick.files.newer_toml import find_newer_toml
 from channelpick.files.shape import shape_problems, unsafe_texts
+from channelpick.files.syntax_hints import explain
 from channelpick.files.text_file import read_text
+from channelpick.files.toml_places import find_places
+from channelpick.staff.lint import find_warnings
 
 NEWEST_FORMAT = 1
-
-_HALF_WIDTH = {
-    **dict.fromkeys("“”＂", '"'),
-    **dict.fromkeys("‘’＇", "'"),
-    **dict(zip("＝，：【】［］｛｝＃．", "=,:[][]{}#.", strict=True)),
-}
-"""What a Chinese keyboard types, and what TOML wants instead."""
 
 
 def load_catalog(path: str | Path | None = None) -> Catalog:
@@ -43,11 +41,18 @@ class Source:
 
     path: str
     text: str
+    """Its line ends are line feeds; empty when it cannot be read."""
     data: Mapping[str, Any]
     """What the TOML says; empty when it is none."""
     catalog: Catalog | None
-    """Missing when the data has not the shape of one."""
+    """Missing when the data has not the shape of one. It may still have errors."""
     problems: tuple[Problem, ...]
+    """Errors and warnings, in the order of the file."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Why the catalog cannot be used; empty if it can."""
+        return [problem for problem in self.problems if problem.severity == "error"]
 
 
 def read_catalog(path: str) -> CatalogFile:
@@ -57,8 +62,8 @@ def read_catalog(path: str) -> CatalogFile:
         CatalogError: with every problem that was found.
     """
     source = read_source(path)
-    if source.catalog is None or source.problems:
-        raise CatalogError(source.problems, path)
+    if source.catalog is None or source.errors:
+        raise CatalogError(source.errors, path)
     digest = hashlib.sha256(source.text.encode()).hexdigest()
     return CatalogFile(source.catalog, path, digest, is_shipped=path == str(shipped_path()))
 
@@ -76,17 +81,10 @@ def source_of(path: str, text: str) -> Source:
     data = _parse(text)
     if isinstance(data, Problem):
         return Source(path, text, {}, None, (data,))
-    problems = list(unsafe_texts(data))
-    if data.get("format") in range(NEWEST_FORMAT + 1, 100):
-        values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
-        problems = [Problem(code="newer-format", path=("format",), values=values)]
+    catalog, problems = _examine(data)
     if problems:
-        return Source(path, text, data, None, tuple(problems))
-    try:
-        catalog = Catalog.model_validate(data)
-    except ValidationError as error:
-        return Source(path, text, data, None, tuple(shape_problems(error, Catalog)))
-    return Source(path, text, data, catalog, tuple(find_problems(catalog)))
+        problems = locate(problems, text, data, find_places(text, data))
+    return Source(path, text, data, catalog, tuple(problems))
 
 
 def shipped_path() -> Path:
@@ -101,25 +99,28 @@ def user_path() -> Path:
     return user_config_path("channelpick") / "channels.toml"
 
 
+def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog that this data makes, if any, and what is wrong with it."""
+    if problems := list(unsafe_texts(data)):
+        return None, problems
+    if data.get("format") in range(NEWEST_FORMAT + 1, 100):
+        values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
+        return None, [Problem(code="newer-format", path=("format",), values=values)]
+    try:
+        catalog = Catalog.model_validate(data)
+    except ValidationError as error:
+        return None, shape_problems(error, Catalog, data)
+    errors = find_problems(catalog)
+    wrong = {problem.path for problem in errors}
+    warnings = [problem for problem in find_warnings(catalog) if problem.path not in wrong]
+    return catalog, [*errors, *warnings]
+
+
 def _parse(text: str) -> dict[str, Any] | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        line, column = error.lineno, error.colno
-        excerpt = text.split("\n")[line - 1]
-        problem = Problem(
-            code="syntax",
-            values={"reason": error.msg},
-            line=line,
-            column=column,
-            excerpt=excerpt,
-        )
-        if meant := _HALF_WIDTH.get(text[error.pos : error.pos + 1]):
-            values = {"given": text[error.pos], "meant": meant}
-            return replace(
-                problem, code="full-width", values=values, fix=meant, end_column=column + 1
-            )
-        return problem
+        return explain(text, error)
     except RecursionError:
         return Problem(code="too-deep")
     except ValueError as error:  # such as an integer of ten thousand digits

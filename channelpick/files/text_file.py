@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from channelpick.errors import Problem
+from channelpick.files.encodings import guess_wide_encoding, looks_like_gbk
 from channelpick.screening.foreign_text import find_unsafe
 
 MOST_BYTES = 1_000_000
@@ -26,11 +27,16 @@ def read_text(path: str) -> str | Problem:
         return Problem(code="unreadable", values={"reason": reason})
     if len(raw) > MOST_BYTES:
         return Problem(code="too-big", values={"most": f"{MOST_BYTES:,}"})
+    if wide := guess_wide_encoding(raw):
+        return Problem(code="other-encoding", values={"encoding": wide}, line=1, column=1)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = _place(before)
+        if looks_like_gbk(raw):
+            values = {"encoding": "GBK"}
+            return Problem(code="other-encoding", values=values, line=line, column=column)
         return Problem(code="not-utf8", line=line, column=column)
     text = text.replace("\r\n", "\n")
     if found := find_unsafe(text):

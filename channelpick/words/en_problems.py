@@ -31,14 +31,99 @@ PROBLEMS = ProblemWords(
             "is not UTF-8 text",
             "Save it again with the encoding “UTF-8”.",
         ),
+        "other-encoding": (
+            "is in the encoding {encoding}, not in UTF-8",
+            "Save it again with the encoding “UTF-8”.",
+        ),
         "bad-character": (
             "has the invisible character {given}",
             "Delete it: it could make the text read differently from what it says.",
         ),
         "syntax": ("is not valid TOML here: {reason}", "Check quotes, brackets and commas here."),
+        # What tomli refuses, by kind.
         "full-width": (
             "{given} cannot stand here",
-            "Type {meant} instead, with the keyboard set to English.",
+            "Write {meant} instead, with the keyboard set to English.",
+        ),
+        "odd-space": (
+            "this is not an ordinary blank, but {given}",
+            "Delete it, and type a blank with the keyboard set to English.",
+        ),
+        "curly-quotes": (
+            "a text needs straight quotes",
+            "Write {meant} with the keyboard set to English.",
+        ),
+        "no-quotes": ("“{given}” needs quotes", "Write {meant}"),
+        "unclosed-text": ("the closing quote is missing", "Add {meant} where the text ends."),
+        "line-break": (
+            "a text in quotes must stay on one line",
+            "Join the lines, or put three quotes before and after the text.",
+        ),
+        "quote-inside": (
+            "there is a quote inside the text",
+            "Write “ and ” for quotes inside a text.",
+        ),
+        "bad-escape": ("a backslash cannot stand alone in a text", "Write two: \\\\"),
+        "unclosed-bracket": ("{opened} is opened and never closed", "Add {closing} where it ends."),
+        "unopened-bracket": ("the opening {opened} is missing", "Write {meant}"),
+        "wrong-bracket": ("{given} closes the wrong bracket", "Write {meant} instead."),
+        "extra-sign": ("{given} is one too many", "Delete it."),
+        "missing-comma": ("a comma is missing after this", "Write {meant}"),
+        "colon": ("a colon cannot stand here", "Write = instead, with a value behind it."),
+        "no-equals": ("= is missing after “{given}”", "Write {meant}"),
+        "no-key": ("a name is missing beside {given}", "Write name = value, such as weight = 8."),
+        "no-value": ("the value after = is missing", "Write the value, or delete the line."),
+        "bad-key": ("“{given}” cannot be a name", "Use letters a-z, digits, - and _."),
+        "blank-in-key": ("a name cannot have blanks: “{given}”", "Join the words with - or _."),
+        "section-line": (
+            "this section line is not complete",
+            "Write it as [channels.phone], with one bracket on each side.",
+        ),
+        "prose": (
+            "this line is neither name = value nor a [section]",
+            "If it is a note, begin it with #.",
+        ),
+        "comment-sign": ("{given} does not begin a note", "Begin notes with #."),
+        "two-on-a-line": ("a second name = value on the same line", "Give it a line of its own."),
+        "behind-value": (
+            "“{given}” cannot stand behind the value",
+            "Delete it; if it is a note, put # before it.",
+        ),
+        "group-entry": (
+            "“{given}” is not name = value",
+            "Write {{ name = value }} in a group, [ … ] for a list.",
+        ),
+        "duplicate-key": (
+            "“{given}” stands here a second time",
+            "Keep one of them, or rename one.",
+        ),
+        "duplicate-section": (
+            "the section [{given}] stands here a second time",
+            "Put its lines into the first one, or rename it.",
+        ),
+        "value-and-group": (
+            "“{given}” clashes with what the file says of it elsewhere",
+            "A name has either one value, or one group of lines; keep one of the two.",
+        ),
+        "yes-no": (
+            "“{given}” is neither a text nor true or false",
+            'Write true or false; where the word itself is meant, quotes: "{given}"',
+        ),
+        "capital-letters": ("“{given}” needs small letters", "Write {meant}"),
+        "no-null": (
+            "“{given}” is not a value",
+            'Delete the line if there is none; where the word itself is meant, quotes: "{given}"',
+        ),
+        "bare-duration": ("the span of time {given} needs quotes", "Write {meant}"),
+        "bare-time": ("the time {given} needs quotes", "Write {meant}"),
+        "bare-date": ("“{given}” is not a date", "Write dates as 2026-01-05: year, month, day."),
+        "bad-number": (
+            "“{given}” is not a number",
+            "Write only digits, without a 0 in front, signs or commas.",
+        ),
+        "toml-1.1": (
+            "{given} here is TOML 1.1, which other programs refuse",
+            "Groups {{ }} on one line and no comma before }}; no \\e or \\x; times with seconds.",
         ),
         "json": ("is not valid JSON here: {reason}", "Check quotes, brackets and commas here."),
         "too-deep": ("is nested too deeply", "Remove the needless brackets."),

@@ -80,8 +80,14 @@ def test_other_editors(raw: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (SMALL.encode("gbk"), "{file}:6:14: error[not-utf8]"),
-        (SMALL.encode("utf-16"), "{file}:1:1: error[not-utf8]"),
+        (SMALL.encode("gbk"), "{file}:6:14: error[other-encoding]: is in the encoding GBK"),
+        (SMALL.encode("gb18030"), "{file}:6:14: error[other-encoding]: is in the encoding GBK"),
+        (SMALL.encode("utf-16"), "{file}:1:1: error[other-encoding]: is in the encoding UTF-16"),
+        (SMALL.encode("utf-16-le"), "{file}:1:1: error[other-encoding]: is in the encoding UTF-16"),
+        (SMALL.encode("utf-16-be"), "{file}:1:1: error[other-encoding]: is in the encoding UTF-16"),
+        (SMALL.encode("utf-32"), "{file}:1:1: error[other-encoding]: is in the encoding UTF-32"),
+        (b'x = "caf\xe9"', "{file}:1:9: error[not-utf8]"),
+        (SMALL.encode() + b"\xff", "{file}:59:1: error[not-utf8]"),
         (b"x = 1\n# bell: \x07", "{file}:2:9: error[bad-character]"),
         (SMALL.replace("Who?", "W\u2066ho?").encode(), "{file}:7:15: error[bad-character]"),
         (b"x = " + b"[" * 100_000, "{file}: error[too-deep]"),
@@ -90,7 +96,23 @@ def test_other_editors(raw: bytes, tmp_path: Path) -> None:
         (b"", "{file}: error[missing-key]"),
         (b"format = true", "{file}: error[missing-key]"),
     ],
-    ids=["GBK", "UTF-16", "control", "bidi", "deep", "huge number", "big", "empty", "bool"],
+    ids=[
+        "GBK",
+        "GB 18030",
+        "UTF-16",
+        "UTF-16 LE",
+        "UTF-16 BE",
+        "UTF-32",
+        "Latin-1",
+        "bad byte",
+        "control",
+        "bidi",
+        "deep",
+        "huge number",
+        "big",
+        "empty",
+        "bool",
+    ],
 )
 def test_damaged_file(raw: bytes, expected: str, tmp_path: Path) -> None:
     """Whatever the bytes are, they get a report, with the place where there is one."""

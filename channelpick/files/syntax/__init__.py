@@ -1,0 +1,1 @@
+"""What may be wrong where tomli gives up: a module for each part of a statement."""
