@@ -198,6 +198,8 @@ class Catalog(_Value):
     rules: Mapping[Id, Rule] = Field(default_factory=dict)
     tips: Mapping[Id, Tip] = Field(default_factory=dict)
     platform: Platform | None = None
+    accept: Mapping[str, str] = Field(default_factory=dict)
+    """Code of a finding -> why the staff leave it as it is."""
 
     __hash__ = object.__hash__
 

@@ -1,0 +1,1 @@
+"""Tools for those who edit a catalog: catalogs in, findings out."""
