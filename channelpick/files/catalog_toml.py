@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from pydantic import ValidationError
 from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
+from channelpick.files.locate import locate
 from channelpick.files.shape import shape_problems, unsafe_texts
 from channelpick.files.text_file import read_text
+from channelpick.files.toml_places import find_places
+from channelpick.staff.lint import find_warnings
 
 NEWEST_FORMAT = 1
 
@@ -36,30 +40,56 @@ def load_catalog(path: str | Path | None = None) -> Catalog:
     return read_catalog(str(path or shipped_path())).catalog
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A rules file as it was read, and all that was found in it."""
+
+    path: str
+    text: str
+    """Its line ends are line feeds; empty when it cannot be read."""
+    data: Mapping[str, Any]
+    """What the TOML says; empty when it is none."""
+    catalog: Catalog | None
+    """Missing when the data has not the shape of one. It may still have errors."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings, in the order of the file."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Why the catalog cannot be used; empty if it can."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
 def read_catalog(path: str) -> CatalogFile:
     """The catalog in this rules file, with its path and hash.
 
     Raises:
         CatalogError: with every problem that was found.
     """
+    source = read_source(path)
+    if source.catalog is None or source.errors:
+        raise CatalogError(source.errors, path)
+    digest = hashlib.sha256(source.text.encode()).hexdigest()
+    return CatalogFile(source.catalog, path, digest, is_shipped=path == str(shipped_path()))
+
+
+def read_source(path: str) -> Source:
+    """This rules file, whatever is wrong with it."""
     text = read_text(path)
     if isinstance(text, Problem):
-        raise CatalogError([text], path)
-    data = _parse(text, path)
-    problems = list(unsafe_texts(data))
-    if data.get("format") in range(NEWEST_FORMAT + 1, 100):
-        values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
-        problems = [Problem(code="newer-format", path=("format",), values=values)]
+        return Source(path, "", {}, None, (text,))
+    return source_of(path, text)
+
+
+def source_of(path: str, text: str) -> Source:
+    """What this text would be as a rules file of this name."""
+    data = _parse(text)
+    if isinstance(data, Problem):
+        return Source(path, text, {}, None, (data,))
+    catalog, problems = _examine(data)
     if problems:
-        raise CatalogError(problems, path)
-    try:
-        catalog = Catalog.model_validate(data)
-    except ValidationError as error:
-        raise CatalogError(shape_problems(error, Catalog), path) from None
-    if problems := find_problems(catalog):
-        raise CatalogError(problems, path)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return CatalogFile(catalog, path, digest, is_shipped=path == str(shipped_path()))
+        problems = locate(problems, text, data, find_places(text, data))
+    return Source(path, text, data, catalog, tuple(problems))
 
 
 def shipped_path() -> Path:
@@ -74,7 +104,24 @@ def user_path() -> Path:
     return user_config_path("channelpick") / "channels.toml"
 
 
-def _parse(text: str, path: str) -> dict[str, Any]:
+def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog that this data makes, if any, and what is wrong with it."""
+    if problems := list(unsafe_texts(data)):
+        return None, problems
+    if data.get("format") in range(NEWEST_FORMAT + 1, 100):
+        values = {"given": str(data["format"]), "newest": str(NEWEST_FORMAT)}
+        return None, [Problem(code="newer-format", path=("format",), values=values)]
+    try:
+        catalog = Catalog.model_validate(data)
+    except ValidationError as error:
+        return None, shape_problems(error, Catalog, data)
+    errors = find_problems(catalog)
+    wrong = {problem.path for problem in errors}
+    warnings = [problem for problem in find_warnings(catalog) if problem.path not in wrong]
+    return catalog, [*errors, *warnings]
+
+
+def _parse(text: str) -> dict[str, Any] | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -84,8 +131,8 @@ def _parse(text: str, path: str) -> dict[str, Any]:
         if meant := _HALF_WIDTH.get(text[error.pos : error.pos + 1]):
             values = {"given": text[error.pos], "meant": meant}
             problem = replace(problem, code="full-width", values=values)
+        return problem
     except RecursionError:
-        problem = Problem(code="too-deep")
+        return Problem(code="too-deep")
     except ValueError as error:  # such as an integer of ten thousand digits
-        problem = Problem(code="syntax", values={"reason": str(error)})
-    raise CatalogError([problem], path)
+        return Problem(code="syntax", values={"reason": str(error)})

@@ -40,7 +40,7 @@ def _problem(problem: Problem, words: Words, source: str, where: Callable[[KeyPa
         str(part) for part in (neutralise(source), problem.line, problem.column) if part
     )
     head = f"{place}: " if place else ""
-    spot = neutralise(where(problem.path))
+    spot = neutralise(where(problem.spot))
     line = f"{head}{words.problem.error}[{problem.code}]: {f'{spot}: ' if spot else ''}"
     lines = [line + what.format_map(values)]
     if cure:
