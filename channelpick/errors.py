@@ -33,14 +33,15 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     """What the sentence needs: often `given`, `guess` (may be empty) and `options`."""
     severity: Severity = "error"
-    mark: Literal["value", "key"] = "value"
-    """What of the path is meant: the value, or the key itself (of a section: its header)."""
+    mark: Literal["value", "key", "section"] = "value"
+    """What of the path is meant: its value, the last key itself, or the table that lacks something
+    (its `[header]`, else the key that opens it)."""
     part: tuple[int, int] | None = None
     """Which characters of a text are meant, from 0, the end exclusive; None means all of it."""
     also: tuple[KeyPath, ...] = ()
     """Where else the same mistake stands, or what it clashes with."""
     fix: str | None = None
-    """What to write over the marked characters, where there is a single answer."""
+    """What to write over the marked characters, in TOML, where there is a single answer."""
 
     line: int | None = None
     """Line in the file, from 1, when known. `files/` finds it; so with all that follow."""
@@ -51,7 +52,13 @@ class Problem:
     excerpt: str = ""
     """That line of the file."""
     also_lines: tuple[int, ...] = ()
-    """The lines of `also`."""
+    """The other lines of `also`, each once."""
+
+    @property
+    def spot(self) -> KeyPath:
+        """The place as a report names it: the table around a key, the list around an entry."""
+        is_inner = self.mark == "key" or isinstance(next(reversed(self.path), ""), int)
+        return self.path[:-1] if is_inner else self.path
 
 
 class ChannelpickError(Exception):

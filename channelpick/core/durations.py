@@ -7,6 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 _DURATION = re.compile(r"(?=.)(?:(\d{1,5})d)?(?:(\d{1,5})h)?(?:(\d{1,5})m)?", re.ASCII)
 
+_IN_WORDS = re.compile(
+    r"(\d{1,5})\s*(?:(?P<d>days?|d|天|日)|(?P<h>hours?|hrs?|h|个?小时|时)"
+    r"|(?P<m>minutes?|mins?|m|分钟?))(?:,|\s|and|零)*",
+    re.ASCII | re.IGNORECASE,
+)
+
 
 def parse_duration(text: str) -> timedelta:
     """The span that `text` names.
@@ -21,6 +27,19 @@ def parse_duration(text: str) -> timedelta:
         raise ValueError(text)
     days, hours, minutes = (int(part or 0) for part in found.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
+
+
+def respell_duration(text: str) -> str:
+    """The span as a rules file writes it, out of everyday words; empty if it is none.
+
+    >>> respell_duration("1 hour 30 minutes"), respell_duration("2 天"), respell_duration("soon")
+    ('1h30m', '2d', '')
+    """
+    found = list(_IN_WORDS.finditer(text.strip()))
+    amounts = {str(one.lastgroup): one[1] for one in found}
+    if "".join(one[0] for one in found) != text.strip() or len(amounts) < len(found):
+        return ""
+    return "".join(amounts[unit] + unit for unit in "dhm" if unit in amounts)
 
 
 def whole_minutes(span: timedelta) -> int:

@@ -57,9 +57,11 @@ def holidays_in(country: str, years: range) -> set[date]:
     return set(_calendar(country, years))
 
 
-def mentions(expression: str, pattern: str) -> bool:
-    """Whether this pattern stands in the expression, outside its comments."""
-    return re.search(pattern, _QUOTED.sub("", expression)) is not None
+def find_part(expression: str, pattern: str) -> tuple[int, int] | None:
+    """Where this pattern stands in the expression, outside its comments; None if it does not."""
+    blanked = _QUOTED.sub(lambda comment: " " * len(comment[0]), expression)
+    found = re.search(pattern, blanked)
+    return found.span() if found else None
 
 
 def write_out_holidays(expression: str, days: Collection[date], years: range) -> str:

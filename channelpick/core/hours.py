@@ -22,23 +22,28 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours
 from opening_hours import ParserError as _ParserError  # type: ignore[attr-defined]  # not in its stubs
 
-from channelpick.core.holidays import holidays_in, mentions, write_out_holidays
+from channelpick.core.holidays import find_part, holidays_in, write_out_holidays
 
 HORIZON = timedelta(days=2 * 366)
 """How far ahead the next opening is looked for; a channel closed for longer never opens."""
 
 _MINUTE = timedelta(minutes=1)
 _COLUMN = re.compile(r"--> 1:(\d+)")
+_WORD = re.compile(r"[^\s;,]+")
+_RANGE_END = re.compile(r"[^-]+")
+_TIME_OR_DAY = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d|Mo|Tu|We|Th|Fr|Sa|Su")
 
 
 class HoursError(ValueError):
     """An expression that cannot be used."""
 
-    def __init__(self, code: str, column: int = 1) -> None:
+    def __init__(self, code: str, column: int = 1, part: tuple[int, int] = (0, 1)) -> None:
         super().__init__(code)
         self.code = code
         self.column = column
-        """Where in the expression, from 1."""
+        """From where on it is not understood, from 1."""
+        self.part = part
+        """The word that is wrong: its first character, from 0, and the one after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,12 @@ class Hours:
     @property
     def heeds_holidays(self) -> bool:
         """Whether public holidays matter to it."""
-        return mentions(self.expression, r"\bPH\b")
+        return self.holidays_part is not None
+
+    @property
+    def holidays_part(self) -> tuple[int, int] | None:
+        """Where it names the public holidays first; None if it does not."""
+        return find_part(self.expression, r"\bPH\b")
 
     def changes(self, at: datetime) -> Iterator[datetime]:
         """The moments within the horizon after `at` at which its state may change, in its zone."""
@@ -109,11 +119,22 @@ def check_expression(expression: str) -> None:
         OpeningHours(expression)
     except _ParserError as error:
         found = _COLUMN.search(str(error))
-        raise HoursError("bad-hours", int(found[1]) if found else 1) from None
-    if mentions(expression, r"\bSH\b"):
-        raise HoursError("school-holidays")
-    if mentions(expression, r"\bPH\s+[+-]"):
-        raise HoursError("holiday-offset")
+        column = int(found[1]) if found else 1
+        raise HoursError("bad-hours", column, _wrong_part(expression, column - 1)) from None
+    if part := find_part(expression, r"\bSH\b"):
+        raise HoursError("school-holidays", part[0] + 1, part)
+    if part := find_part(expression, r"\bPH\s+[+-]\s*\d+(?:\s*days?)?"):
+        raise HoursError("holiday-offset", part[0] + 1, part)
+
+
+def _wrong_part(expression: str, start: int) -> tuple[int, int]:
+    """The word around `start`; of a range, the end of it that is neither a time nor a day."""
+    word = next((x for x in _WORD.finditer(expression) if x.start() <= start <= x.end()), None)
+    if word is None:
+        return min(start, len(expression) - 1), len(expression)
+    ends = list(_RANGE_END.finditer(expression, *word.span()))
+    wrong = [end for end in ends if not _TIME_OR_DAY.fullmatch(end[0])]
+    return wrong[0].span() if len(ends) == 2 and len(wrong) == 1 else word.span()
 
 
 @lru_cache(maxsize=256)

@@ -1,44 +1,48 @@
-"""Whether every name in a catalog points at something: the second pass, after the shape.
+"""Whether a catalog can be used: the second pass, after its shape.
 
-Each finding carries the key path of the value that is wrong.
+Each mistake is reported once, with the key path of exactly what is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from channelpick.core.catalog import (
-    RESERVED_IDS,
-    TRIED,
-    Catalog,
-    Channel,
-    Condition,
-    Criterion,
-    Fact,
-    Question,
-    Texts,
-)
+from channelpick.core.cascades import find_name_problems
+from channelpick.core.catalog import RESERVED_IDS, Catalog, Channel, Fact, Rule
 from channelpick.core.holidays import is_country
 from channelpick.core.hours import Hours, HoursError, check_expression
-from channelpick.core.situation import spoken_answers
+from channelpick.core.mentions import all_conditions, all_texts
 from channelpick.core.zones import zone_problem
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
 
+_UNDOING = (
+    ("prefer", "never"),
+    ("demote", "never"),
+    ("prefer", "demote"),
+    ("demote", "prefer"),
+)
+"""What a rule says, and what else it says that undoes it. `never` may well be the exception to a
+tag that is preferred."""
+
 
 def find_problems(catalog: Catalog) -> list[Problem]:
     """Every reason why this catalog cannot be used; empty when it can."""
+    ids = list(_ids(catalog))
+    wrong = {problem.path for problem in ids}
     return [
         *_whole(catalog),
+        *ids,
+        *(problem for problem in find_name_problems(catalog) if problem.path not in wrong),
+        *_blank_texts(catalog),
+        *_empty_conditions(catalog),
+        *(p for name, fact in catalog.facts.items() for p in _emergency(catalog, name, fact)),
         *(
             p
-            for id_, question in catalog.questions.items()
-            for p in _question(catalog, id_, question)
+            for name, channel in catalog.channels.items()
+            for p in _channel(catalog, name, channel)
         ),
-        *(p for id_, channel in catalog.channels.items() for p in _channel(catalog, id_, channel)),
-        *_rules(catalog),
-        *_tips(catalog),
-        *_texts(catalog),
+        *(p for name, rule in catalog.rules.items() for p in _rule(catalog, name, rule)),
     ]
 
 
@@ -46,12 +50,27 @@ def _whole(catalog: Catalog) -> Iterator[Problem]:
     yield from _zone(("timezone",), catalog.timezone)
     yield from _country(("country",), catalog.country)
     if not any(criterion.weight for criterion in catalog.criteria.values()):
-        yield Problem(code="no-weight", path=("criteria",))
+        first, *others = [("criteria", name, "weight") for name in catalog.criteria]
+        yield Problem(code="no-weight", path=first, also=tuple(others))
+    for code, reason in catalog.accept.items():
+        if not reason.strip():
+            yield Problem(code="empty-reason", path=("accept", code), values={"given": code})
+
+
+def _ids(catalog: Catalog) -> Iterator[Problem]:
     for family in ("criteria", "facts"):
-        for name in RESERVED_IDS & getattr(catalog, family).keys():
-            yield Problem(code="reserved-id", path=(family, name), values={"given": name})
-    for name in catalog.criteria.keys() & catalog.facts.keys():
-        yield Problem(code="same-id", path=("facts", name), values={"given": name})
+        for name in getattr(catalog, family):
+            if name in RESERVED_IDS:
+                values = {"given": name}
+                yield Problem(code="reserved-id", path=(family, name), mark="key", values=values)
+    for name in (name for name in catalog.facts if name in catalog.criteria):
+        yield Problem(
+            code="same-id",
+            path=("facts", name),
+            mark="key",
+            values={"given": name},
+            also=(("criteria", name),),
+        )
 
 
 def _zone(path: KeyPath, zone: str | None) -> Iterator[Problem]:
@@ -61,180 +80,101 @@ def _zone(path: KeyPath, zone: str | None) -> Iterator[Problem]:
 
 def _country(path: KeyPath, country: str | None) -> Iterator[Problem]:
     if country is not None and not is_country(country):
-        yield Problem(code="bad-country", path=path, values={"given": country})
+        code = country.strip().upper()
+        guess = code if is_country(code) else ""
+        yield Problem(
+            code="bad-country",
+            path=path,
+            values={"given": country, "guess": guess},
+            fix=f'"{guess}"' if guess else None,
+        )
 
 
-def _question(catalog: Catalog, name: str, question: Question) -> Iterator[Problem]:
-    family = "criteria" if isinstance(question, Criterion) else "facts"
-    here: KeyPath = (family, name)
-    if question.default is not None:
-        yield from _answers(question, (question.default,), (*here, "default"))
-    if isinstance(question, Fact):
-        yield from _condition(catalog, question.ask_when, (*here, "ask_when"))
-        for answer, implied in question.implies.items():
-            yield from _answers(question, (answer,), (*here, "implies"))
-            wanted = {other: (value,) for other, value in implied.items()}
-            yield from _condition(catalog, wanted, (*here, "implies", answer))
-        if question.emergency is not None:
-            yield from _emergency(catalog, here, question, question.emergency)
+def _blank_texts(catalog: Catalog) -> Iterator[Problem]:
+    for path, texts in all_texts(catalog):
+        for language in catalog.languages:
+            if not texts.get(language, "a text").strip():
+                values = {"name": language, "key": str(path[-1])}
+                yield Problem(code="missing-text", path=(*path, language), values=values)
 
 
-def _emergency(catalog: Catalog, here: KeyPath, fact: Fact, answer: str) -> Iterator[Problem]:
+def _empty_conditions(catalog: Catalog) -> Iterator[Problem]:
+    for path, condition in all_conditions(catalog):
+        for name, wanted in condition.items():
+            if not wanted:
+                yield Problem(code="empty-condition", path=(*path, name), values={"given": name})
+
+
+def _emergency(catalog: Catalog, name: str, fact: Fact) -> Iterator[Problem]:
     """Someone who is being robbed is asked one more question at most."""
-    yield from _answers(fact, (answer,), (*here, "emergency"))
-    implied = fact.implies.get(answer, {})
+    if fact.emergency not in fact.answers:
+        return  # none; or misspelt, and reported already
+    implied = {
+        closest(other, catalog.criteria)
+        for answer, others in fact.implies.items()
+        if closest(answer, fact.answers) == fact.emergency
+        for other in others
+    }
     asked = [
-        name
-        for name, criterion in catalog.criteria.items()
-        if criterion.default is None and name not in implied
+        other
+        for other, criterion in catalog.criteria.items()
+        if criterion.default is None and other not in implied
     ]
     if len(asked) > 1:
-        values = {"given": answer, "options": ", ".join(asked)}
-        yield Problem(code="slow-emergency", path=(*here, "implies"), values=values)
+        values = {"given": str(fact.emergency), "options": ", ".join(asked)}
+        path = ("facts", name, "implies")
+        yield Problem(code="slow-emergency", path=path, mark="section", values=values)
 
 
-def _channel(catalog: Catalog, channel_id: str, channel: Channel) -> Iterator[Problem]:
-    here: KeyPath = ("channels", channel_id)
+def _channel(catalog: Catalog, name: str, channel: Channel) -> Iterator[Problem]:
+    here: KeyPath = ("channels", name)
     yield from _zone((*here, "timezone"), channel.timezone)
     yield from _country((*here, "country"), channel.country)
     yield from _hours(catalog, channel, (*here, "hours"))
-    for tag in channel.tags:
-        if tag not in catalog.tags:
-            yield _unknown("unknown-tag", (*here, "tags"), tag, catalog.tags, _spoken(catalog.tags))
     if channel.reply.typical > channel.reply.max:
-        yield Problem(code="reply-order", path=(*here, "reply"))
-    yield from _channels(catalog, channel.no_reply.then, (*here, "no_reply", "then"), tags=False)
-    yield from _fits(catalog, channel, (*here, "fits"))
+        reply: KeyPath = (*here, "reply")
+        yield Problem(code="reply-order", path=(*reply, "typical"), also=((*reply, "max"),))
 
 
 def _hours(catalog: Catalog, channel: Channel, path: KeyPath) -> Iterator[Problem]:
     try:
         check_expression(channel.hours)
     except HoursError as error:
-        values = {"given": channel.hours, "column": str(error.column)}
-        yield Problem(code=error.code, path=path, values=values)
+        start, end = error.part
+        values = {
+            "given": channel.hours,
+            "bad": channel.hours[start:end],
+            "column": str(error.column),
+        }
+        yield Problem(code=error.code, path=path, values=values, part=error.part)
         return
     known = channel.country or catalog.country or catalog.closed_dates
-    if not known and Hours(channel.hours, "UTC").heeds_holidays:
-        yield Problem(code="no-holidays", path=path, values={"given": channel.hours})
+    if not known and (part := Hours(channel.hours, "UTC").holidays_part):
+        values = {"given": channel.hours}
+        yield Problem(code="no-holidays", path=path, values=values, part=part)
 
 
-def _fits(catalog: Catalog, channel: Channel, here: KeyPath) -> Iterator[Problem]:
-    for name, row in channel.fits.items():
-        criterion = catalog.criteria.get(name)
-        if criterion is None:
-            yield _unknown("unknown-criterion", here, name, catalog.criteria)
-            continue
-        yield from _answers(criterion, row, (*here, name))
-    for name, criterion in catalog.criteria.items():
-        missing = [level for level in criterion.levels if level not in channel.fits.get(name, {})]
-        if missing and criterion.weight:
-            values = {"name": name, "options": ", ".join(missing)}
-            yield Problem(code="missing-fit", path=(*here, name), values=values)
+def _rule(catalog: Catalog, name: str, rule: Rule) -> Iterator[Problem]:
+    here: KeyPath = ("rules", name)
+    if not (rule.never or rule.prefer or rule.demote):
+        yield Problem(code="idle-rule", path=here, mark="section")
+    elif rule.strength and not (rule.prefer or rule.demote):
+        yield Problem(code="idle-strength", path=(*here, "strength"), mark="key")
+    yield from _contradictions(catalog, here, rule)
 
 
-def _rules(catalog: Catalog) -> Iterator[Problem]:
-    for name, rule in catalog.rules.items():
-        here: KeyPath = ("rules", name)
-        yield from _condition(catalog, rule.when, (*here, "when"))
-        yield from _condition(catalog, rule.when_any, (*here, "when_any"))
-        for effect, names in (
-            ("never", rule.never),
-            ("prefer", rule.prefer),
-            ("demote", rule.demote),
-        ):
-            yield from _channels(catalog, names, (*here, effect))
-        if not (rule.never or rule.prefer or rule.demote):
-            yield Problem(code="idle-rule", path=here)
-        elif rule.strength and not (rule.prefer or rule.demote):
-            yield Problem(code="idle-strength", path=(*here, "strength"))
-
-
-def _tips(catalog: Catalog) -> Iterator[Problem]:
-    for name, tip in catalog.tips.items():
-        yield from _condition(catalog, tip.when, ("tips", name, "when"))
-        yield from _condition(catalog, tip.when_any, ("tips", name, "when_any"))
-        yield from _channels(catalog, tip.only_for, ("tips", name, "for"))
-
-
-def _condition(catalog: Catalog, condition: Condition, here: KeyPath) -> Iterator[Problem]:
-    for name, wanted in condition.items():
-        if name == TRIED and here[0] in ("rules", "tips"):
-            yield from _channels(catalog, wanted, (*here, name))
-        elif name in catalog.questions:
-            yield from _answers(catalog.questions[name], wanted, (*here, name))
-        else:
-            yield _unknown("unknown-question", here, name, catalog.questions)
-
-
-def _answers(question: Question, wanted: Iterable[str], path: KeyPath) -> Iterator[Problem]:
-    for answer in wanted:
-        if answer not in question.options:
-            yield _unknown(
-                "unknown-answer", path, answer, question.options, spoken_answers(question)
-            )
-
-
-def _channels(
-    catalog: Catalog, names: Iterable[str], path: KeyPath, *, tags: bool = True
-) -> Iterator[Problem]:
-    for name in names:
-        if tags and name.startswith("#"):
-            if name[1:] not in catalog.tags:
-                yield _unknown("unknown-tag", path, name[1:], catalog.tags, _spoken(catalog.tags))
-        elif name not in catalog.channels:
-            channel_names = {id_: channel.name for id_, channel in catalog.channels.items()}
-            yield _unknown("unknown-channel", path, name, catalog.channels, _spoken(channel_names))
-
-
-def _spoken(names: Mapping[str, Texts]) -> Mapping[str, str]:
-    return {text: id_ for id_, texts in names.items() for text in texts.values()}
-
-
-def _unknown(
-    code: str,
-    path: KeyPath,
-    given: str,
-    known: Iterable[str],
-    spoken: Mapping[str, str] | None = None,
-) -> Problem:
-    known = tuple(known)
-    guess = closest(given, known, spoken)
-    return Problem(
-        code=code, path=path, values={"given": given, "guess": guess, "options": ", ".join(known)}
-    )
-
-
-def _texts(catalog: Catalog) -> Iterator[Problem]:
-    """Every text must be given in every language of the catalog, and in no other."""
-    for path, texts in _all_texts(catalog):
-        for language in catalog.languages:
-            if not texts.get(language, "").strip():
-                yield Problem(
-                    code="missing-text", path=(*path, language), values={"name": language}
-                )
-        for language in texts:
-            if language not in catalog.languages:
-                yield _unknown("unknown-text-language", path, language, catalog.languages)
-
-
-def _all_texts(catalog: Catalog) -> Iterator[tuple[KeyPath, Texts]]:
-    yield ("title",), catalog.title
-    for name, criterion in catalog.criteria.items():
-        yield ("criteria", name, "ask"), criterion.ask
-        for level, texts in criterion.levels.items():
-            yield ("criteria", name, "levels", level), texts
-    for name, fact in catalog.facts.items():
-        yield ("facts", name, "ask"), fact.ask
-        for answer, texts in fact.answers.items():
-            yield ("facts", name, "answers", answer), texts
-    for name, texts in catalog.tags.items():
-        yield ("tags", name), texts
-    for name, channel in catalog.channels.items():
-        yield ("channels", name, "name"), channel.name
-        if channel.good_for:
-            yield ("channels", name, "good_for"), channel.good_for
-    for name, rule in catalog.rules.items():
-        yield ("rules", name, "because"), rule.because
-    for name, tip in catalog.tips.items():
-        yield ("tips", name, "text"), tip.text
+def _contradictions(catalog: Catalog, here: KeyPath, rule: Rule) -> Iterator[Problem]:
+    """Each entry of the rule that another of its lists undoes wholly."""
+    clashing: set[frozenset[KeyPath]] = set()
+    for effect, other in _UNDOING:
+        undone_by = [set(catalog.channels_named((entry,))) for entry in getattr(rule, other)]
+        for index, entry in enumerate(getattr(rule, effect)):
+            channels = set(catalog.channels_named((entry,)))
+            if not channels or not channels <= set().union(*undone_by):
+                continue
+            first = next(i for i, names in enumerate(undone_by) if names & channels)
+            path, also = (*here, effect, index), (*here, other, first)
+            if frozenset((path, also)) not in clashing:
+                clashing.add(frozenset((path, also)))
+                values = {"given": entry, "name": effect, "other": other}
+                yield Problem(code="contradiction", path=path, values=values, also=(also,))

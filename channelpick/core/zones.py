@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo, available_timezones
 
 from channelpick.errors import KeyPath, Problem
-from channelpick.screening.suggestions import closest
+from channelpick.screening.suggestions import closest, only_answer
 
 
 def zone_problem(path: KeyPath, name: str) -> Problem | None:
@@ -13,6 +13,12 @@ def zone_problem(path: KeyPath, name: str) -> Problem | None:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):  # a bad key, a folder of the database, none such
-        values = {"given": name, "guess": closest(name, available_timezones())}
-        return Problem(code="bad-timezone", path=path, values=values)
+        zones = available_timezones()
+        only = only_answer(name, zones)
+        return Problem(
+            code="bad-timezone",
+            path=path,
+            values={"given": name, "guess": closest(name, zones)},
+            fix=f'"{only}"' if only else None,
+        )
     return None

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
-from channelpick.files.locate import locate
+from channelpick.files.locate import locate, with_excerpt
 from channelpick.files.newer_toml import find_newer_toml
 from channelpick.files.shape import shape_problems, unsafe_texts
 from channelpick.files.syntax_hints import explain
@@ -80,8 +80,9 @@ def source_of(path: str, text: str) -> Source:
     """What this text would be as a rules file of this name."""
     data = _parse(text)
     if isinstance(data, Problem):
-        return Source(path, text, {}, None, (data,))
+        return Source(path, text, {}, None, (with_excerpt(data, text),))
     catalog, problems = _examine(data)
+    problems += find_newer_toml(text)
     if problems:
         problems = locate(problems, text, data, find_places(text, data))
     return Source(path, text, data, catalog, tuple(problems))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from channelpick.core.catalog import Catalog
 from channelpick.errors import KeyPath, Problem
+from channelpick.files.respelling import respell, respell_id
+from channelpick.files.schema_nodes import known_keys, node_at, sections_with
 from channelpick.screening.foreign_text import find_unsafe
-from channelpick.screening.suggestions import closest
+from channelpick.screening.suggestions import closest, only_answer
 
 _KINDS = {
     "bool_type": "yes-no",
@@ -28,15 +33,26 @@ _KINDS = {
 }
 """pydantic's type errors -> what was wanted instead, a key of `Words.kinds`."""
 
+_OPTION = re.compile(r"'[^']*'|\d+")
 
-def shape_problems(error: ValidationError, model: type[BaseModel]) -> list[Problem]:
-    """One problem for each finding; a key that is only misspelt is not missing as well."""
-    problems = [_problem(details, model) for details in error.errors(include_url=False)]
-    meant = {(p.path, p.values["guess"]) for p in problems if p.code == "unknown-key"}
+
+def shape_problems(
+    error: ValidationError, model: type[BaseModel], data: Mapping[str, Any]
+) -> list[Problem]:
+    """One problem for each mistake; a key that is only misspelt or misplaced is not missing."""
+    problems = [_problem(details, model, data) for details in error.errors(include_url=False)]
+    missing = [problem for problem in problems if problem.code == "missing-key"]
+    found = [problem for problem in problems if problem.code != "missing-key"]
+    meant = {(p.path[:-1], p.values["guess"]) for p in found if p.code == "unknown-key"}
+    misplaced = {p.values["given"] for p in found if p.code.startswith("misplaced")}
     return [
-        problem
-        for problem in problems
-        if problem.code != "missing-key" or (problem.path, problem.values["name"]) not in meant
+        *(replace(problem, also=_moved_from(problem, missing)) for problem in found),
+        *(
+            problem
+            for problem in missing
+            if (problem.path, problem.values["name"]) not in meant
+            and problem.values["name"] not in misplaced
+        ),
     ]
 
 
@@ -45,42 +61,116 @@ def unsafe_texts(value: Any, path: KeyPath = ()) -> Iterator[Problem]:
     waiting: deque[tuple[KeyPath, Any]] = deque([(path, value)])
     while waiting:  # no recursion: what was parsed may be nested deeper than Python's stack
         path, value = waiting.popleft()
-        if isinstance(value, str) and (found := find_unsafe(value)):
-            values = {"given": f"U+{ord(found[0]):04X}"}
-            yield Problem(code="bad-character", path=path, values=values)
+        if isinstance(value, str):
+            yield from _unsafe(value, Problem(code="bad-character", path=path))
         elif isinstance(value, dict):
-            waiting += [(path, key) for key in value]
-            waiting += [((*path, key), inner) for key, inner in value.items()]
+            for key, inner in value.items():
+                here = (*path, key)
+                yield from _unsafe(key, Problem(code="bad-character", path=here, mark="key"))
+                waiting.append((here, inner))
         elif isinstance(value, list):
             waiting += [((*path, index), inner) for index, inner in enumerate(value)]
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
-    kind, path, context = details["type"], details["loc"], details.get("ctx", {})
-    given = _shown(details["input"])
+def _unsafe(text: str, problem: Problem) -> Iterator[Problem]:
+    if found := find_unsafe(text):
+        values = {"given": f"U+{ord(found[0]):04X}"}
+        yield replace(problem, values=values, part=found.span())
+
+
+def _moved_from(problem: Problem, missing: list[Problem]) -> tuple[KeyPath, ...]:
+    """The tables that lack a key which stands elsewhere."""
+    if not problem.code.startswith("misplaced"):
+        return ()
+    return tuple(m.path for m in missing if m.values["name"] == problem.values["given"])
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any]) -> Problem:
+    """A problem with a key, or with its value."""
+    kind, path = details["type"], details["loc"]
     if kind == "extra_forbidden":
-        known = _keys_at(model, path[:-1])
-        values = {
-            "given": str(path[-1]),
-            "guess": closest(str(path[-1]), known),
-            "options": ", ".join(known),
-        }
-        return Problem(code="unknown-key", path=path[:-1], values=values)
+        return _unknown_key(path, model, data)
     if kind == "missing":
-        return Problem(code="missing-key", path=path[:-1], values={"name": str(path[-1])})
-    if kind == "literal_error":
-        options = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-        values = {"given": given, "guess": closest(given, options.split(", ")), "options": options}
-        return Problem(code="bad-word", path=path, values=values)
+        values = {"name": str(path[-1])}
+        return Problem(code="missing-key", path=path[:-1], mark="section", values=values)
     if kind == "string_pattern_mismatch":  # only ids have a pattern
-        return Problem(code="bad-id", path=path[:-2], values={"given": given})
-    if kind in ("too_short", "greater_than_equal", "less_than_equal"):
-        limit = next((str(context[x]) for x in ("ge", "le", "min_length") if x in context), "")
-        return Problem(code=kind.replace("_", "-"), path=path, values={"limit": limit})
+        given = details["input"]
+        values = {"given": _shown(given), "guess": respell_id(given, _at(data, path[:-2]))}
+        return Problem(code="bad-id", path=path[:-1], mark="key", values=values)
+    return _value_problem(details, node_at(model, path))
+
+
+def _value_problem(details: ErrorDetails, node: Mapping[str, Any]) -> Problem:
+    kind, path, given = details["type"], details["loc"], details["input"]
+    if kind == "literal_error":
+        return _bad_word(path, given, _OPTION.findall(str(details["ctx"]["expected"])))
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limits = {"least": str(node["minimum"]), "most": str(node["maximum"])}
+        return Problem(code="out-of-range", path=path, values={"given": _shown(given), **limits})
+    if kind == "too_short":
+        values = {"limit": str(details["ctx"]["min_length"])}
+        return Problem(code="too-short", path=path, values=values)
     if kind in _KINDS:
-        return Problem(code="wrong-kind", path=path, values={"wanted": _KINDS[kind]})
-    values = {"given": given, "reason": details["msg"]}
-    return Problem(code=kind if kind == "bad-duration" else "bad-value", path=path, values=values)
+        return _wrong_kind(path, given, _KINDS[kind], node)
+    if kind == "bad-duration":
+        fix = respell("duration", given)
+        return Problem(code=kind, path=path, values={"given": _shown(given)}, fix=fix)
+    values = {"given": _shown(given), "reason": details["msg"]}
+    return Problem(code="bad-value", path=path, values=values)
+
+
+def _unknown_key(path: KeyPath, model: type[BaseModel], data: Mapping[str, Any]) -> Problem:
+    given, known, table = str(path[-1]), known_keys(model, path[:-1]), _at(data, path[:-1])
+    # What is there already is hardly meant once more; but tables can be written in parts.
+    whole = [key for key in table if not isinstance(table[key], dict)]
+    free = [key for key in known if key not in whole]
+    only = only_answer(given, free)
+    sections = sections_with(given, model) if issubclass(model, Catalog) else []
+    if sections and not only:
+        code = "misplaced-key" if all(sections) else "misplaced-top-key"
+        values = {"given": given, "options": ", ".join(sections)}
+        return Problem(code=code, path=path, mark="key", values=values)
+    guess = closest(given, free) or closest(given, known)
+    return Problem(
+        code="unknown-key",
+        path=path,
+        mark="key",
+        values={"given": given, "guess": guess, "options": ", ".join(known)},
+        fix=only or None,
+    )
+
+
+def _bad_word(path: KeyPath, given: Any, spelled: list[str]) -> Problem:
+    """A value that is none of the options, which are spelled as in TOML but for the quotes."""
+    options = {option.strip("'"): option.replace("'", '"') for option in spelled}
+    if (spelling := options.get(str(given))) and not isinstance(given, bool):  # format = "1"
+        return Problem(code="wrong-kind", path=path, values={"wanted": "number"}, fix=spelling)
+    only = next(iter(options)) if len(options) == 1 else only_answer(str(given), options)
+    return Problem(
+        code="bad-word",
+        path=path,
+        values={
+            "given": _shown(given),
+            "guess": only or closest(str(given), options),
+            "options": ", ".join(options),
+        },
+        fix=options.get(only),
+    )
+
+
+def _wrong_kind(path: KeyPath, given: Any, wanted: str, node: Mapping[str, Any]) -> Problem:
+    inner = node.get("additionalProperties")
+    in_languages = inner == {"type": "string"} and path[-2:-1] != ("implies",)
+    if in_languages and isinstance(given, str):
+        return Problem(code="one-text", path=path, values={"name": str(path[-1])})
+    fix = respell(wanted, given)
+    return Problem(code="wrong-kind", path=path, values={"wanted": wanted}, fix=fix)
+
+
+def _at(data: Any, path: KeyPath) -> Any:
+    for key in path:
+        data = data[key]
+    return data
 
 
 def _shown(value: Any) -> str:
@@ -89,18 +179,3 @@ def _shown(value: Any) -> str:
         return value[:80]
     short = isinstance(value, int | float) and abs(value) < 1e15
     return str(value) if short or isinstance(value, date) else f"({type(value).__name__})"
-
-
-def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """The keys that may stand there, from the model's JSON Schema."""
-    schema = model.model_json_schema(mode="validation")
-    node: Mapping[str, Any] = schema
-    for key in path:
-        families = (*node.get("patternProperties", {}).values(), node.get("items"))
-        inner: Mapping[str, Any] = node.get("properties", {}).get(key) or next(
-            filter(None, families), {}
-        )
-        for choice in inner.get("anyOf", ()):
-            inner = choice if "$ref" in choice else inner
-        node = schema["$defs"][inner["$ref"].rpartition("/")[2]] if "$ref" in inner else inner
-    return list(node.get("properties", {}))

@@ -63,4 +63,4 @@ def read_situation(path: str) -> SituationInput:
     try:
         return SituationInput.model_validate(data)
     except ValidationError as error:
-        raise InputError(shape_problems(error, SituationInput), path) from None
+        raise InputError(shape_problems(error, SituationInput, data), path) from None

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+
+from channelpick.screening.everyday_words import SAID
+
+_ALIKE = 0.6
+"""difflib's own measure of a close match."""
+_AHEAD = 0.1
+"""How much more alike than the next best the single answer must be."""
 
 
 def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None = None) -> str:
@@ -13,16 +20,55 @@ def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None =
 
     >>> closest("hihg", ["low", "high"])
     'high'
+    >>> closest("不适合", ["best", "poor"])
+    'poor'
     >>> closest("xyz", ["low", "high"])
     ''
     """
-    candidates = {word.lower().replace("_", "-"): word for word in known}
-    candidates |= {name.lower(): word for name, word in (spoken or {}).items()}
-    wanted = given.strip().lower().replace("_", "-")
+    known = tuple(known)
+    candidates = _candidates(known, spoken)
+    wanted = _plain(given)
     if wanted in candidates:
         return candidates[wanted]
-    if found := get_close_matches(wanted, candidates, n=1, cutoff=0.6):
+    if meant := [word for word in known if wanted in SAID.get(word, ())]:
+        return meant[0]
+    if found := get_close_matches(wanted, candidates, n=1, cutoff=_ALIKE):
         return candidates[found[0]]
     # A word cut short, or one that stands inside a longer name: "crit", "邮件".
     inside = [word for name, word in candidates.items() if len(wanted) > 1 and wanted in name]
     return inside[0] if len(set(inside)) == 1 else ""
+
+
+def only_answer(given: str, known: Iterable[str], spoken: Mapping[str, str] | None = None) -> str:
+    """The word that `closest` finds, if no other one is nearly as likely; else an empty string.
+
+    >>> only_answer("hihg", ["low", "high"])
+    'high'
+    >>> only_answer("urgent", ["high", "critical"])
+    ''
+    """
+    known = tuple(known)
+    candidates = _candidates(known, spoken)
+    wanted = _plain(given)
+    guess = closest(given, known, spoken)
+    if wanted in candidates:
+        return guess
+    if meant := [word for word in known if wanted in SAID.get(word, ())]:
+        return guess if len(meant) == 1 else ""
+    best = other = 0.0
+    for name, word in candidates.items():
+        likeness = SequenceMatcher(None, name, wanted).ratio()
+        if word == guess:
+            best = max(best, likeness)
+        else:
+            other = max(other, likeness)
+    return guess if best >= max(_ALIKE, other + _AHEAD) else ""
+
+
+def _candidates(known: Iterable[str], spoken: Mapping[str, str] | None) -> dict[str, str]:
+    candidates = {_plain(word): word for word in known}
+    return candidates | {name.lower(): word for name, word in (spoken or {}).items()}
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace("_", "-")

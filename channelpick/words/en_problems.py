@@ -133,6 +133,14 @@ PROBLEMS = ProblemWords(
         ),
         # The shape of a file.
         "unknown-key": ("“{given}” is not known here", "Known here: {options}"),
+        "misplaced-key": (
+            "“{given}” does not belong here",
+            "It belongs in {options}; a line belongs to the nearest [section] above it.",
+        ),
+        "misplaced-top-key": (
+            "“{given}” does not belong here",
+            "It belongs at the top of the file, above the first [section].",
+        ),
         "missing-key": ("“{name}” is missing", "Add a line that begins with {name}"),
         "bad-word": ("“{given}” is not one of {options}", "Use one of these words."),
         "bad-id": (
@@ -142,10 +150,14 @@ PROBLEMS = ProblemWords(
         "bad-duration": ("“{given}” is not a span of time", "Write it as 30m, 12h, 2d or 1h30m."),
         "bad-value": ("“{given}” cannot stand here: {reason}", ""),
         "wrong-kind": ("needs {wanted}", ""),
+        "one-text": (
+            "needs a text in each language",
+            'Write {name}.en = "…", and such a line for each language.',
+        ),
         "too-short": ("is empty", "It needs at least {limit}."),
-        "greater-than-equal": ("is too small", "It must be {limit} or more."),
-        "less-than-equal": ("is too large", "It must be {limit} or less."),
+        "out-of-range": ("is {given}", "It must be a number from {least} to {most}."),
         # What a catalog refers to.
+        "misspelt-definition": ("“{given}” is never used, but “{guess}” is ({count}×)", ""),
         "unknown-question": ("there is no criterion or fact “{given}”", "There are: {options}"),
         "unknown-criterion": ("there is no criterion “{given}”", "There are: {options}"),
         "unknown-answer": ("“{given}” is not one of its answers", "It takes: {options}"),
@@ -155,10 +167,21 @@ PROBLEMS = ProblemWords(
             "“{given}” is not among the languages of this file",
             "Add it to languages at the top, or delete this text.",
         ),
-        "missing-text": ("the text in “{name}” is missing", "Every language needs this text."),
+        "missing-text": (
+            "the text in “{name}” is missing",
+            'Every language needs this text: add {key}.{name} = "…"',
+        ),
+        "no-text-yet": (
+            "no text is given in “{name}” yet",
+            "Add it to every text, or take the language out.",
+        ),
         "missing-fit": (
             "how well it suits {name} = {options} is missing",
             "Say best, good, ok or poor for each.",
+        ),
+        "no-fit-yet": (
+            "no channel says yet how well it suits “{given}”",
+            "Add {given} to {name} of every channel: best, good, ok or poor.",
         ),
         "reserved-id": ("“{given}” has a meaning of its own", "Choose another name."),
         "same-id": ("“{given}” is already a criterion", "Choose another name."),
@@ -169,7 +192,7 @@ PROBLEMS = ProblemWords(
             "Write the two letters of ISO 3166, such as CN or HK.",
         ),
         "bad-hours": (
-            "“{given}” is not valid from character {column} on",
+            "“{bad}” is not understood in “{given}”",
             'Write hours as "Mo-Fr 09:00-18:00; PH off" or "24/7".',
         ),
         "school-holidays": ("school holidays (SH) are not known", "Write the dates instead."),
@@ -184,9 +207,43 @@ PROBLEMS = ProblemWords(
         "reply-order": ("typical is longer than max", "Swap them."),
         "idle-rule": ("this rule does nothing", "Add never, prefer or demote."),
         "idle-strength": ("strength does nothing beside a lone never", "Delete this line."),
+        "contradiction": (
+            "{name} “{given}” is undone by {other} in the same rule",
+            "Take it out of one of the two.",
+        ),
+        "empty-condition": (
+            "this condition never holds: no answer is listed",
+            "List the answers, or delete this line.",
+        ),
+        "empty-reason": (
+            "no reason is given why “{given}” is accepted",
+            "Write the reason between the quotes.",
+        ),
         "slow-emergency": (
             "“{given}” still leaves these to ask: {options}",
             "Whoever is in danger is asked one question at most: add the others to implies.",
+        ),
+        # What is worth a look.
+        "same-text": (
+            "reads the same as “{other}”",
+            "Nobody can tell these two answers apart: change one of the texts.",
+        ),
+        "unused-fact": (
+            "no rule, tip or question heeds “{given}”",
+            "Use it in a condition, or delete this section.",
+        ),
+        "repeated": ("“{given}” stands here twice", "Delete one of the two."),
+        "idle-condition": (
+            "this condition holds with every answer",
+            "Leave some answers out, or delete this line.",
+        ),
+        "own-fallback": (
+            "“{given}” sends those who got no answer to itself",
+            "Name another channel: the plan never goes back to one.",
+        ),
+        "uncovered-year": (
+            "the public holidays of “{given}” in {year} are not known",
+            "Write them into closed_dates.",
         ),
         # What a customer or a script said.
         "missing-answer": ("needs one of {options}", ""),

@@ -94,16 +94,28 @@ PROBLEMS = ProblemWords(
         ),
         # 文件的样子
         "unknown-key": ("这里没有“{given}”这一项", "这里可以写：{options}"),
+        "misplaced-key": (
+            "“{given}”不该写在这里",
+            "它属于 {options}；每一行都归它上面最近的 [方括号] 那一段。",
+        ),
+        "misplaced-top-key": (
+            "“{given}”不该写在这里",
+            "它要写在文件开头，第一个 [方括号] 之前。",
+        ),
         "missing-key": ("缺少“{name}”", "请加一行，以 {name} 开头。"),
         "bad-word": ("“{given}”不在 {options} 之中", "请用其中一个词。"),
         "bad-id": ("“{given}”不能作名称", "请只用小写字母 a-z、数字、- 和 _。"),
         "bad-duration": ("“{given}”不是时间长度", "请写成 30m、12h、2d 或 1h30m。"),
         "bad-value": ("这里不能写“{given}”：{reason}", ""),
         "wrong-kind": ("要写{wanted}", ""),
+        "one-text": (
+            "每种语言都要有文字",
+            '请写 {name}.zh = "…"，其他语言也各写一行。',
+        ),
         "too-short": ("是空的", "至少要有 {limit} 项。"),
-        "greater-than-equal": ("太小", "要不小于 {limit}。"),
-        "less-than-equal": ("太大", "要不大于 {limit}。"),
+        "out-of-range": ("写的是 {given}", "只能是 {least} 到 {most} 的整数。"),
         # 文件里互相引用的名称
+        "misspelt-definition": ("“{given}”没有用到，却有 {count} 处写着“{guess}”", ""),
         "unknown-question": ("没有“{given}”这个问题或事实", "现有：{options}"),
         "unknown-criterion": ("没有“{given}”这个问题", "现有：{options}"),
         "unknown-answer": ("“{given}”不是它的选项", "选项有：{options}"),
@@ -113,15 +125,26 @@ PROBLEMS = ProblemWords(
             "“{given}”不在本文件的语言之中",
             "请把它加进开头的 languages，或删掉这段文字。",
         ),
-        "missing-text": ("缺少“{name}”的文字", "每种语言都要写。"),
+        "missing-text": (
+            "缺少“{name}”的文字",
+            '每种语言都要写，请加上 {key}.{name} = "…"',
+        ),
+        "no-text-yet": (
+            "还没有一段文字写了“{name}”",
+            "请给每段文字加上这种语言，或从这里去掉它。",
+        ),
         "missing-fit": ("没写 {name} = {options} 有多合适", "每一项都写 best、good、ok 或 poor。"),
+        "no-fit-yet": (
+            "还没有一个渠道写了自己对“{given}”有多合适",
+            "请在每个渠道的 {name} 里加上 {given}，写 best、good、ok 或 poor。",
+        ),
         "reserved-id": ("“{given}”另有用途", "请换一个名称。"),
         "same-id": ("“{given}”已经是要权衡的问题", "请换一个名称。"),
         "no-weight": ("所有 weight 都是 0", "至少给一个问题分量。"),
         "bad-timezone": ("“{given}”不是时区", "请写成 Asia/Shanghai 或 UTC。"),
         "bad-country": ("查不到“{given}”的节假日", "请写 ISO 3166 的两个字母，如 CN、HK。"),
         "bad-hours": (
-            "“{given}”从第 {column} 个字符起不对",
+            "“{given}”里的“{bad}”看不懂",
             '营业时间请写成 "Mo-Fr 09:00-18:00; PH off" 或 "24/7"。',
         ),
         "school-holidays": ("查不到学校假期（SH）", "请直接写日期。"),
@@ -133,9 +156,43 @@ PROBLEMS = ProblemWords(
         "reply-order": ("typical 比 max 还长", "请对调。"),
         "idle-rule": ("这条规则什么也没做", "请加上 never、prefer 或 demote。"),
         "idle-strength": ("只有 never 时，strength 不起作用", "请删掉这一行。"),
+        "contradiction": (
+            "同一条规则里，{name} 的“{given}”被 {other} 抵消了",
+            "请从其中一处删掉。",
+        ),
+        "empty-condition": (
+            "这个条件永远不成立：一个选项也没写",
+            "请写上选项，或删掉这一行。",
+        ),
+        "empty-reason": (
+            "没写为什么接受“{given}”",
+            "请在引号里写明理由。",
+        ),
         "slow-emergency": (
             "选了“{given}”还要问：{options}",
             "危急的客户最多再问一个问题，请把其余的写进 implies。",
+        ),
+        # 值得再看一眼的
+        "same-text": (
+            "和“{other}”的文字一样",
+            "客户分不清这两项，请改其中一处。",
+        ),
+        "unused-fact": (
+            "没有规则、提示或问题用到“{given}”",
+            "请在条件里用它，或删掉这一段。",
+        ),
+        "repeated": ("“{given}”在这里写了两遍", "请删掉一个。"),
+        "idle-condition": (
+            "选哪一项这个条件都成立",
+            "请去掉几个选项，或删掉这一行。",
+        ),
+        "own-fallback": (
+            "“{given}”没人回复时，又让客户找“{given}”",
+            "请换一个渠道：计划不会回到用过的渠道。",
+        ),
+        "uncovered-year": (
+            "查不到“{given}”{year} 年的节假日",
+            "请把它们写进 closed_dates。",
         ),
         # 客户或脚本说的
         "missing-answer": ("要从 {options} 中选一个", ""),

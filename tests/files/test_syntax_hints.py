@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from channelpick.errors import Problem
 from channelpick.files.syntax_hints import explain
-from channelpick.formats.problems import problem_lines
+from channelpick.formats.interface import Screen
+from channelpick.formats.problems import as_text
+from channelpick.formats.problems.interface import Findings
 from channelpick.words.languages import words_in
 from tests.support import DATA, SHIPPED
 
@@ -89,7 +91,9 @@ def test_mistake_is_said(name: str, language: str) -> None:
     refused = refusal(MISTAKES[name]["text"])
 
     assert refused
-    said = problem_lines([refused.problem], words_in(language)).splitlines()
+    said = as_text.report(
+        [Findings(problems=[refused.problem])], words_in(language), Screen()
+    ).splitlines()
 
     assert len(said) == 2
     assert not any(line.endswith((" ", "：", "“”")) for line in said)

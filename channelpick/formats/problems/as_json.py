@@ -16,12 +16,13 @@ from channelpick.words.words import Words
 def report(found: Sequence[Findings], words: Words, _screen: Screen) -> str:
     """All problems as one JSON object; what is not known is null."""
     problems = [
-        _problem(problem, findings, words) for findings in found for problem in findings.problems
+        problem_data(problem, findings, words) for findings in found for problem in findings.problems
     ]
     return json.dumps({"schema": "channelpick/problems/1", "problems": problems}, indent=2) + "\n"
 
 
-def _problem(problem: Problem, findings: Findings, words: Words) -> dict[str, Any]:
+def problem_data(problem: Problem, findings: Findings, words: Words) -> dict[str, Any]:
+    """One problem as an object."""
     fix = {} if problem.fix is None else {"fix": problem.fix}
     return {
         "code": problem.code,

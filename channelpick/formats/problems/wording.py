@@ -13,7 +13,7 @@ from channelpick.words.words import Words
 
 def message(problem: Problem, findings: Findings, words: Words) -> str:
     """Where in the file, by its keys, and what is wrong there."""
-    where = neutralise(findings.where(problem.path))
+    where = neutralise(findings.where(problem.spot))
     what = words.problem.said[problem.code][0].format_map(_values(problem, words))
     return f"{where}: {what}" if where else what
 

@@ -57,7 +57,7 @@ def _accepted(analysis: Analysis, telling: Telling) -> Iterator[Line]:
 
 def _problem(problem: Problem, telling: Telling) -> Iterator[Line]:
     findings = _found(telling, problem)
-    severity = telling.words.problem.severities[problem.severity]
+    severity = telling.words.problem.severity[problem.severity]
     place = f"{neutralise(telling.file.path)}:{problem.line}: " if problem.line else ""
     said = f"{place}{severity}[{problem.code}]: {message(problem, findings, telling.words)}"
     yield Line(said, style=_STYLES[problem.severity], level=1)

@@ -1,0 +1,118 @@
+"""What a careful colleague would ask about a catalog that can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from channelpick.core.catalog import Catalog, Texts
+from channelpick.core.holidays import covers, is_country
+from channelpick.core.hours import Hours
+from channelpick.core.mentions import all_conditions, all_lists
+from channelpick.errors import KeyPath, Problem
+from channelpick.screening.suggestions import closest
+
+
+def find_warnings(catalog: Catalog) -> list[Problem]:
+    """Everything that is worth a look, though the catalog works; empty when there is nothing."""
+    return [
+        *_same_texts(catalog),
+        *_unused_facts(catalog),
+        *_repeated(catalog),
+        *_idle_conditions(catalog),
+        *_idle_fallbacks(catalog),
+        *_uncovered_holidays(catalog),
+    ]
+
+
+def _warning(code: str, path: KeyPath, also: Iterable[KeyPath] = (), **values: str) -> Problem:
+    return Problem(code=code, path=path, also=tuple(also), values=values, severity="warning")
+
+
+def _same_texts(catalog: Catalog) -> Iterator[Problem]:
+    """Two answers of one question that read the same."""
+    for family, options in (("criteria", "levels"), ("facts", "answers")):
+        for name, question in getattr(catalog, family).items():
+            for language in catalog.languages:
+                yield from _same_in((family, name, options), question.options, language)
+
+
+def _same_in(here: KeyPath, options: Mapping[str, Texts], language: str) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for answer, texts in options.items():
+        if text := texts.get(language, "").strip():
+            other = first.setdefault(text, answer)
+            if other != answer:
+                path, also = (*here, answer, language), (*here, other, language)
+                yield _warning("same-text", path, [also], given=answer, other=other)
+
+
+def _unused_facts(catalog: Catalog) -> Iterator[Problem]:
+    # A misspelt mention is a mention: it is reported already.
+    used = {
+        closest(name, catalog.questions)
+        for _, condition in all_conditions(catalog)
+        for name in condition
+    }
+    for name in catalog.facts:
+        if name not in used:
+            yield Problem(
+                code="unused-fact",
+                path=("facts", name),
+                mark="key",
+                values={"given": name},
+                severity="warning",
+            )
+
+
+def _repeated(catalog: Catalog) -> Iterator[Problem]:
+    """An entry that stands in its list twice."""
+    for path, entries in _lists(catalog).items():
+        for index, entry in enumerate(entries):
+            first = entries.index(entry)
+            if first < index:
+                yield _warning("repeated", (*path, index), [(*path, first)], given=entry)
+
+
+def _lists(catalog: Catalog) -> Mapping[KeyPath, tuple[str, ...]]:
+    found: dict[KeyPath, tuple[str, ...]] = {("languages",): catalog.languages}
+    for name, channel in catalog.channels.items():
+        here: KeyPath = ("channels", name)
+        found[*here, "languages"] = channel.languages
+        found[*here, "tags"] = channel.tags
+        found[*here, "contacts"] = channel.contacts
+        found[*here, "no_reply", "then"] = channel.no_reply.then
+    for path, condition in all_conditions(catalog):
+        found |= {(*path, name): wanted for name, wanted in condition.items()}
+    return found | dict(all_lists(catalog))
+
+
+def _idle_conditions(catalog: Catalog) -> Iterator[Problem]:
+    """A condition that holds with every answer."""
+    for path, condition in all_conditions(catalog):
+        for name, wanted in condition.items():
+            question = catalog.questions.get(name)
+            if question and question.options.keys() <= set(wanted):
+                yield _warning("idle-condition", (*path, name), given=name)
+
+
+def _idle_fallbacks(catalog: Catalog) -> Iterator[Problem]:
+    """A channel that sends those who got no answer to itself: the plan never goes back."""
+    for name, channel in catalog.channels.items():
+        for index, other in enumerate(channel.no_reply.then):
+            if other == name:
+                path = ("channels", name, "no_reply", "then", index)
+                yield _warning("own-fallback", path, given=name)
+
+
+def _uncovered_holidays(catalog: Catalog) -> Iterator[Problem]:
+    """A country whose public holidays are not known for the year when the file was checked."""
+    year = catalog.updated.year
+    countries: dict[str, KeyPath] = {}
+    for name, channel in catalog.channels.items():
+        country = channel.country or catalog.country
+        if country and Hours(channel.hours, "UTC").heeds_holidays:
+            here: KeyPath = ("channels", name) if channel.country else ()
+            countries.setdefault(country, (*here, "country"))
+    for country, path in countries.items():
+        if is_country(country) and not covers(country, year):
+            yield _warning("uncovered-year", path, given=country, year=str(year))
