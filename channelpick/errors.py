@@ -57,8 +57,9 @@ class Problem:
     @property
     def spot(self) -> KeyPath:
         """The place as a report names it: the table around a key, the list around an entry."""
-        is_inner = self.mark == "key" or isinstance(next(reversed(self.path), ""), int)
-        return self.path[:-1] if is_inner else self.path
+        # Without a line and a column, the index is all that tells one entry from the others.
+        is_entry = self.line is not None and isinstance(next(reversed(self.path), ""), int)
+        return self.path[:-1] if is_entry or self.mark == "key" else self.path
 
 
 class ChannelpickError(Exception):

@@ -115,7 +115,7 @@ def rows(catalog: Catalog, homes: Homes) -> Iterator[Row]:
 def listed(catalog: Catalog, homes: Homes) -> Iterator[Mention]:
     """Every name that stands as a value, alone or in a list, in the order of the file."""
     for path, answer in _single_answers(catalog):
-        if home := homes.answers.get(str(path[3] if path[2] == "implies" else path[1])):
+        if home := homes.answers.get(str(path[-1] if path[2] == "implies" else path[1])):
             yield Mention(home, answer, path)
     for name, channel in catalog.channels.items():
         here: KeyPath = ("channels", name)

@@ -143,15 +143,16 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], data: Mapping[str, Any])
 def _bad_word(path: KeyPath, given: Any, spelled: list[str]) -> Problem:
     """A value that is none of the options, which are spelled as in TOML but for the quotes."""
     options = {option.strip("'"): option.replace("'", '"') for option in spelled}
-    if (spelling := options.get(str(given))) and not isinstance(given, bool):  # format = "1"
+    said = _shown(given)
+    if (spelling := options.get(said)) and not isinstance(given, bool):  # format = "1"
         return Problem(code="wrong-kind", path=path, values={"wanted": "number"}, fix=spelling)
-    only = next(iter(options)) if len(options) == 1 else only_answer(str(given), options)
+    only = next(iter(options)) if len(options) == 1 else only_answer(said, options)
     return Problem(
         code="bad-word",
         path=path,
         values={
-            "given": _shown(given),
-            "guess": only or closest(str(given), options),
+            "given": said,
+            "guess": only or closest(said, options),
             "options": ", ".join(options),
         },
         fix=options.get(only),
