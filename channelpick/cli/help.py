@@ -27,12 +27,36 @@ _EXAMPLES = {
         "channelpick channels",
         "channelpick channels --at 2026-02-17T10:00 --json",
     ),
-    "channelpick rules": ("channelpick rules check",),
+    "channelpick rules": (
+        "channelpick rules check --fix",
+        "channelpick rules diff",
+        "channelpick rules test",
+        "channelpick rules analyze",
+    ),
     "channelpick rules check": (
         "channelpick rules check",
         "channelpick rules check rules/channels.toml --fix",
         "channelpick rules check --strict --format github",
     ),
+    "channelpick rules show": (
+        "channelpick rules show",
+        "channelpick rules show live-chat",
+        "channelpick rules show --format markdown",
+    ),
+    "channelpick rules test": (
+        "channelpick rules test",
+        "channelpick rules test rules/channels.tests.toml --json",
+    ),
+    "channelpick rules diff": (
+        "channelpick rules diff",
+        "channelpick rules diff HEAD~1 --format markdown",
+        "channelpick rules diff old.toml new.toml --exit-code",
+    ),
+    "channelpick rules analyze": (
+        "channelpick rules analyze",
+        "channelpick rules analyze --strict --json",
+    ),
+    "channelpick rules schema": ("channelpick rules schema --write",),
 }
 """Verb as it is called -> command lines that show it."""
 

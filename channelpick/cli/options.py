@@ -23,6 +23,7 @@ AsJson = Annotated[bool, typer.Option("--json")]
 FormatName = Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS))]
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", show_default=False)]
 At = Annotated[str | None, typer.Option("--at", metavar="ISO-8601")]
+MostFacts = Annotated[str | None, typer.Option("--facts", metavar="N")]
 Zone = Annotated[str | None, typer.Option("--tz", metavar="ZONE")]
 
 
@@ -89,6 +90,15 @@ def count(option: str, given: str | None) -> int | None:
     if not (given.isascii() and given.isdecimal() and len(given) < 10 and int(given)):
         raise InputError([Problem(code="bad-count", path=(option,), values={"given": given})])
     return int(given)
+
+
+def most_facts(given: str | None) -> int | None:
+    """How many facts to take away from their default at once, if anybody said so.
+
+    Raises:
+        InputError: it is not a number from 0 to 3.
+    """
+    return None if given is None else int(_one_of("--facts", given, ("0", "1", "2", "3")))
 
 
 def _one_of(option: str, given: str, known: Sequence[str]) -> str:

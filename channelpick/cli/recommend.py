@@ -48,6 +48,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     json: options.AsJson = False,
     top: Annotated[str | None, typer.Option("--top", metavar="N")] = None,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    save_test: Annotated[str | None, typer.Option("--save-test", metavar="NAME")] = None,
     plain_prompts: Annotated[bool, typer.Option("--plain-prompts")] = False,
     color: options.Color = "auto",
 ) -> int:
@@ -96,7 +97,11 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         asked = True
         exits.tell("")
 
-    # 3. What is shown.
+    # 3. What is kept and shown.
+    if name := options.path("--save-test", save_test):
+        from channelpick.cli.rules.saving import save_as_test
+
+        save_as_test(name, answer, file, look.words)
     form = format_named(look.form)
     exits.write(form.recommendation(answer, look.telling(file, sys.stdout), most))
     if asked:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +61,20 @@ def read_catalog(path: str) -> CatalogFile:
     Raises:
         CatalogError: with every problem that was found.
     """
-    source = read_source(path)
+    return catalog_file(read_source(path))
+
+
+def catalog_file(source: Source) -> CatalogFile:
+    """The catalog of a rules file that was read, with its path and hash.
+
+    Raises:
+        CatalogError: with every error that was found.
+    """
     if source.catalog is None or source.errors:
-        raise CatalogError(source.errors, path)
+        raise CatalogError(source.errors, source.path)
     digest = hashlib.sha256(source.text.encode()).hexdigest()
-    return CatalogFile(source.catalog, path, digest, is_shipped=path == str(shipped_path()))
+    is_shipped = source.path == str(shipped_path())
+    return CatalogFile(source.catalog, source.path, digest, is_shipped)
 
 
 def read_source(path: str) -> Source:
@@ -78,14 +87,20 @@ def read_source(path: str) -> Source:
 
 def source_of(path: str, text: str) -> Source:
     """What this text would be as a rules file of this name."""
-    data = _parse(text)
+    data = parse_toml(text)
     if isinstance(data, Problem):
-        return Source(path, text, {}, None, (with_excerpt(data, text),))
+        return Source(path, text, {}, None, (data,))
     catalog, problems = _examine(data)
-    problems += find_newer_toml(text)
-    if problems:
-        problems = locate(problems, text, data, find_places(text, data))
-    return Source(path, text, data, catalog, tuple(problems))
+    source = Source(path, text, data, catalog, ())
+    return replace(source, problems=placed([*problems, *find_newer_toml(text)], source))
+
+
+def placed(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
+    """These problems of the file with their places, in the order of the file."""
+    if not (problems := tuple(problems)):
+        return ()
+    places = find_places(source.text, source.data)
+    return tuple(locate(problems, source.text, source.data, places))
 
 
 def shipped_path() -> Path:
@@ -117,11 +132,12 @@ def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
     return catalog, [*errors, *warnings]
 
 
-def _parse(text: str) -> dict[str, Any] | Problem:
+def parse_toml(text: str) -> dict[str, Any] | Problem:
+    """What this text says, or why it is no TOML, with its place."""
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return explain(text, error)
+        return with_excerpt(explain(text, error), text)
     except RecursionError:
         return Problem(code="too-deep")
     except ValueError as error:  # such as an integer of ten thousand digits

@@ -29,6 +29,8 @@ class Line:
     """How the text format shows it, in rich's words."""
     level: int = 0
     """0: a paragraph; 1 an item of a list; 2 what belongs to the item above."""
+    mark: str = ""
+    """What stands before a paragraph, and the rest hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _text(blocks: tuple[Block, ...], screen: Screen) -> str:
             case Heading():
                 page.heading(block.text)
             case Line():
-                mark = page.dot if block.level == 1 else ""
+                mark = page.dot if block.level == 1 else block.mark
                 indent = 4 if block.level == 2 else 2 * block.level
                 page.paragraph(block.text, mark=mark, indent=indent, style=block.style)
             case Table():
@@ -92,7 +94,7 @@ def _markdown(blocks: tuple[Block, ...]) -> list[str]:
             case Heading():
                 lines.append(f"## {escape(block.text)}")
             case Line():
-                lines.append(("", "- ", "  - ")[block.level] + escape(block.text))
+                lines.append((block.mark, "- ", "  - ")[block.level] + escape(block.text))
             case Table():
                 rows = [list(map(escape, row)) for row in block.rows]
                 lines += table_lines(list(map(escape, block.heads)), rows, block.numbers)

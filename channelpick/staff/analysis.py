@@ -9,6 +9,7 @@ from channelpick.core.catalog import Catalog
 from channelpick.core.tables import tables_of
 from channelpick.errors import Problem
 from channelpick.staff.ablation import RuleUse, find_idle_parts, rule_use
+from channelpick.staff.acceptable import ACCEPTABLE
 from channelpick.staff.escalation import find_bad_chains
 from channelpick.staff.plans import tips_given
 from channelpick.staff.safety import find_unsafe
@@ -24,30 +25,6 @@ from channelpick.staff.usage import (
     ties,
 )
 from channelpick.staff.weights import WeightMoves, weight_moves
-
-ACCEPTABLE = (
-    "escalation-dead-end",
-    "escalation-loop",
-    "login-when-locked-out",
-    "mailbox-when-compromised",
-    "never-first",
-    "no-first-action",
-    "no-secrets-tip",
-    "nothing-left",
-    "part-changes-nothing",
-    "part-masked",
-    "part-out",
-    "public-for-private",
-    "rule-never-applies",
-    "secrets-tip-withheld",
-    "self-service-in-fraud",
-    "slow-when-critical",
-    "slower-when-urgent",
-    "tip-never",
-    "unreadable-for-screen-reader",
-    "voice-when-no-voice",
-)
-"""The codes of findings that a catalog may accept with a reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,24 +56,19 @@ def describe(space: Space, group: Mask, most: int = 2) -> Description:
 def _widest(space: Space, group: Mask, seed: int) -> tuple[Cube, Mask]:
     """A wide cube around this situation within the set, and what it covers."""
     values = space.values(seed)
-    usual = {
-        name
-        for name, default in space.defaults.items()
-        if values[name] == default and (name == TRIED or len(space.dimensions[name]) <= 2)
-    }
+    yes_no = {n for n in space.defaults if n == TRIED or len(space.dimensions[n]) <= 2}
+    usual = {name for name in yes_no if values[name] == space.defaults[name]}
     allowed = _widen(space, group, values, fixed=set())
-    kept = usual & allowed.keys()
-    is_usual = len(kept) > MOST_USUAL
+    is_usual = len(usual & allowed.keys()) > MOST_USUAL
     if is_usual:
         allowed = _widen(space, group, values, fixed=usual)
-        kept = usual
     covered = reduce(and_, (_any_of(space, *line) for line in allowed.items()), space.everything)
     shown = {name: allowed[name] for name in space.dimensions if name in allowed}
     if is_usual:
         # What is not named is at its default; so what may be anything has to be named.
-        free = {name for name in space.defaults if name not in usual and name not in allowed}
-        shown |= {name: space.dimensions[name] for name in free}
-        shown = {name: options for name, options in shown.items() if name not in kept}
+        free = yes_no - usual - allowed.keys()
+        named = {name: allowed.get(name, space.dimensions[name]) for name in (*allowed, *free)}
+        shown = {n: named[n] for n in space.dimensions if n in named and n not in usual}
     return Cube(shown, is_usual), covered
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from channelpick.core.catalog import ID_PATTERN, TRIED, Catalog, Fit, Question, Stage, Strength
-from channelpick.staff.analysis import ACCEPTABLE
+from channelpick.staff.acceptable import ACCEPTABLE
 from channelpick.words.setting_help import SETTINGS
 
 Json = dict[str, Any]

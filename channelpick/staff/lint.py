@@ -9,11 +9,15 @@ from channelpick.core.holidays import covers, is_country
 from channelpick.core.hours import Hours
 from channelpick.core.mentions import all_conditions, all_lists
 from channelpick.errors import KeyPath, Problem
-from channelpick.screening.suggestions import closest
+from channelpick.screening.suggestions import closest, only_answer
+from channelpick.staff.acceptable import ACCEPTABLE
 
 
 def find_warnings(catalog: Catalog) -> list[Problem]:
-    """Everything that is worth a look, though the catalog works; empty when there is nothing."""
+    """Everything that is worth a look, though the catalog works; empty when there is nothing.
+
+    An acceptance of what does not exist is an error: whoever wrote it believes it accepted.
+    """
     return [
         *_same_texts(catalog),
         *_unused_facts(catalog),
@@ -21,6 +25,7 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
         *_idle_conditions(catalog),
         *_idle_fallbacks(catalog),
         *_uncovered_holidays(catalog),
+        *_unknown_acceptances(catalog),
     ]
 
 
@@ -116,3 +121,17 @@ def _uncovered_holidays(catalog: Catalog) -> Iterator[Problem]:
     for country, path in countries.items():
         if is_country(country) and not covers(country, year):
             yield _warning("uncovered-year", path, given=country, year=str(year))
+
+
+def _unknown_acceptances(catalog: Catalog) -> Iterator[Problem]:
+    for code in catalog.accept:
+        if code not in ACCEPTABLE:
+            values = {
+                "given": code,
+                "guess": closest(code, ACCEPTABLE),
+                "options": ", ".join(ACCEPTABLE),
+            }
+            fix = only_answer(code, ACCEPTABLE) or None
+            yield Problem(
+                code="unknown-accept", path=("accept", code), mark="key", values=values, fix=fix
+            )

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from channelpick.core.recommendation import Opening, plan_from, recommend
+from channelpick.core.recommendation import Opening, Step, plan_from, recommend
 from channelpick.core.tables import TipTable, tables_of
-from channelpick.staff.space import Mask, mask_of
+from channelpick.staff.space import Mask, indices, mask_of
 from channelpick.staff.survey import Case, Survey, Truth
-
-_Planned = tuple[frozenset[str], bool]
-"""The channels of a plan, and whether it has no place to start from."""
 
 
 def tips_given(survey: Survey) -> Mapping[str, Mask]:
@@ -20,17 +17,24 @@ def tips_given(survey: Survey) -> Mapping[str, Mask]:
     The plan depends on the moment, not on the opening state alone: it is made for the moment that
     stands for the state.
     """
-    tips = tables_of(survey.catalog).tips
-    planned = _planned(survey) if any(table.tip.only_for for table in tips) else ()
-    return {table.id: _where_given(survey, table, planned) for table in tips}
+    plans = _Plans(survey)
+    return {
+        table.id: _where_given(survey, table, plans) for table in tables_of(survey.catalog).tips
+    }
 
 
-def _where_given(survey: Survey, table: TipTable, planned: tuple[_Planned, ...]) -> Mask:
+def _where_given(survey: Survey, table: TipTable, plans: _Plans) -> Mask:
     holds = _where_it_holds(survey, table)
     if not table.tip.only_for:
         return holds
-    suits = {key: table.suits(key[0], nothing_left=key[1]) for key in set(planned)}
-    return holds & survey.where(map(suits.__getitem__, planned))
+    suits = bytearray(len(survey.cases))
+    for number in {survey.case_of[index] for index in indices(holds)}:
+        first = survey.firsts[number]
+        # Most often the first step decides; the whole plan takes longer.
+        suits[number] = first in table.only_for or table.suits(
+            plans.channels(number), nothing_left=not first
+        )
+    return holds & survey.where(suits)
 
 
 def _where_it_holds(survey: Survey, table: TipTable) -> Mask:
@@ -45,32 +49,34 @@ def _where_it_holds(survey: Survey, table: TipTable) -> Mask:
     return mask_of(b"".join(blocks[truth.rows(facts)] for facts in space.facts))
 
 
-def _planned(survey: Survey) -> tuple[_Planned, ...]:
-    """For each case, what tips depend on."""
-    known: dict[tuple[object, ...], frozenset[str]] = {}
-    plans = []
-    for number, (case, order) in enumerate(zip(survey.cases, survey.orders, strict=True)):
-        closed = case.closed.difference(survey.effects[case.fired].forbidden)
+class _Plans:
+    """The plan of each case, made when it is asked for."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._known: dict[tuple[object, ...], frozenset[str]] = {}
+
+    def channels(self, number: int) -> frozenset[str]:
+        """The channels of the plan of the case with this number."""
+        case, order = self._survey.cases[number], self._survey.orders[number]
+        closed = case.closed.difference(self._survey.effects[case.fired].forbidden)
         key = order, closed, case.state, case.tried
-        if key not in known:
-            known[key] = frozenset(
-                _plan(survey, case, order, closed)
-                if order
-                else _plan_of_nothing(survey, survey.case_of.index(number))
-            )
-        plans.append((known[key], not order))
-    return tuple(plans)
+        if key not in self._known:
+            steps = self._steps(case, order, closed) if order else self._steps_later(number)
+            self._known[key] = frozenset(step.channel for step in steps)
+        return self._known[key]
 
+    def _steps(
+        self, case: Case, order: tuple[str, ...], closed: frozenset[str]
+    ) -> tuple[Step, ...]:
+        def overdue(_: datetime) -> list[str]:
+            return case.tried.split()
 
-def _plan(survey: Survey, case: Case, order: tuple[str, ...], closed: frozenset[str]) -> list[str]:
-    def overdue(_: datetime) -> list[str]:
-        return case.tried.split()
+        start = Opening(order[0], self._survey.space.states[case.state].at)
+        return plan_from(self._survey.catalog, start, order, closed, overdue)
 
-    start = Opening(order[0], survey.space.states[case.state].at)
-    return [step.channel for step in plan_from(survey.catalog, start, order, closed, overdue)]
-
-
-def _plan_of_nothing(survey: Survey, index: int) -> list[str]:
-    """With no place there is a plan only if something opens later."""
-    answer = recommend(survey.catalog, survey.space.situation(index, survey.catalog))
-    return [step.channel for step in answer.plan]
+    def _steps_later(self, number: int) -> tuple[Step, ...]:
+        """With no place there is a plan only if something opens later: `core` says what."""
+        space, catalog = self._survey.space, self._survey.catalog
+        index = self._survey.case_of.index(number)
+        return recommend(catalog, space.situation(index, catalog)).plan

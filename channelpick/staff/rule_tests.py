@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from channelpick.core.catalog import Catalog, Condition, Names
+from channelpick.core.catalog import Catalog, Condition, Names, primary
 from channelpick.core.recommendation import Recommendation, recommend
+from channelpick.core.situation import spoken_answers
+from channelpick.errors import KeyPath, Problem
+from channelpick.screening.suggestions import closest
 from channelpick.staff.plans import tips_given
 from channelpick.staff.space import Mask, Space, indices, space_within
 from channelpick.staff.survey import Survey, survey
@@ -90,6 +93,78 @@ def run_test(catalog: Catalog, test: RuleTest) -> Outcome:
             answer = recommend(catalog, space.situation(example, catalog))
             failures.append(Failure(expectation, failing.bit_count(), space, example, answer))
     return Outcome(test, space.size, tuple(failures))
+
+
+def find_test_problems(tests: Sequence[RuleTest], catalog: Catalog) -> list[Problem]:
+    """Every name in these tests that the catalog does not know, and tests that expect nothing."""
+    return [
+        problem
+        for index, test in enumerate(tests)
+        for problem in _problems(test, ("tests", index), catalog)
+    ]
+
+
+def _problems(test: RuleTest, here: KeyPath, catalog: Catalog) -> Iterator[Problem]:
+    if not any(getattr(test, name) for name in EXPECTATIONS):
+        options = ", ".join(EXPECTATIONS)
+        yield Problem(code="no-expectation", path=here, mark="section", values={"options": options})
+    yield from _given_problems(test.given, (*here, "given"), catalog)
+    tagged = {*catalog.channels, *(f"#{tag}" for tag in catalog.tags)}
+    spoken = tuple(map(primary, catalog.spoken_languages))
+    yield from _names_problems("unknown-channel", (*here, "open"), test.open or (), tagged)
+    yield from _names_problems("unknown-channel", (*here, "tried"), test.tried, catalog.channels)
+    for key in ("top3", "before"):
+        names = getattr(test, key)
+        yield from _names_problems("unknown-channel", (*here, key), names, catalog.channels)
+    for key in ("first_one_of", "never"):
+        names = getattr(test, key)
+        yield from _names_problems("unknown-channel", (*here, key), names, tagged)
+    yield from _names_problems("unknown-tip", (*here, "tips"), test.tips, catalog.tips)
+    if test.first is not None and test.first not in catalog.channels:
+        yield _unknown("unknown-channel", (*here, "first"), test.first, catalog.channels)
+    if test.language is not None and test.language not in spoken:
+        yield _unknown("unknown-language", (*here, "language"), test.language, spoken)
+
+
+def _given_problems(given: Condition, here: KeyPath, catalog: Catalog) -> Iterator[Problem]:
+    for name, wanted in given.items():
+        path = (*here, name)
+        question = catalog.questions.get(name)
+        if question is None:
+            yield _unknown("unknown-question", path, name, catalog.questions, mark="key")
+        elif not wanted:
+            yield Problem(code="empty-condition", path=path, values={"given": name})
+        else:
+            spoken = spoken_answers(question)
+            yield from _names_problems("unknown-answer", path, wanted, question.options, spoken)
+
+
+def _names_problems(
+    code: str,
+    here: KeyPath,
+    names: Names,
+    known: Collection[str],
+    spoken: Mapping[str, str] | None = None,
+) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name not in known:
+            yield _unknown(code, (*here, index), name, known, spoken)
+
+
+def _unknown(
+    code: str,
+    path: KeyPath,
+    given: str,
+    known: Collection[str],
+    spoken: Mapping[str, str] | None = None,
+    mark: Literal["value", "key"] = "value",
+) -> Problem:
+    values = {
+        "given": given,
+        "guess": closest(given, known, spoken),
+        "options": ", ".join(sorted(known)),
+    }
+    return Problem(code=code, path=path, values=values, mark=mark)
 
 
 def _expected(asked: Survey, test: RuleTest) -> Iterator[tuple[str, Mask]]:

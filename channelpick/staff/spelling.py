@@ -30,7 +30,7 @@ def _line(space: Space, name: str, allowed: tuple[str, ...]) -> str:
     if name == OPEN:
         return " / ".join(_closed(space, state) for state in allowed)
     refused = [option for option in space.dimensions[name] if option not in allowed]
-    sign, named = ("≠", refused) if len(refused) < len(allowed) else ("=", allowed)
+    sign, named = ("≠", refused) if 0 < len(refused) < len(allowed) else ("=", allowed)
     return f"{name} {sign} {'/'.join(option or '—' for option in named)}"
 
 

@@ -70,7 +70,7 @@ class Survey:
         """For each case, the first channel, or an empty text."""
         return tuple(order[0] if order else NOTHING for order in self.orders)
 
-    def where(self, holds: Iterable[bool]) -> Mask:
+    def where(self, holds: Iterable[int]) -> Mask:
         """The situations whose case is marked; one mark for each case."""
         flags = bytes(holds)
         return mask_of(bytes(map(flags.__getitem__, self.case_of)))

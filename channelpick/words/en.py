@@ -145,6 +145,31 @@ _COMMAND = CommandWords(
         "channelpick channels": "List every channel, with its state now.",
         "channelpick rules": "Tools for those who keep the rules file.",
         "channelpick rules check": "Find every mistake in rules files: where it is, and the cure.",
+        "channelpick rules show": (
+            "Show the catalog, or one entry of it: grids, rules in sentences, hours."
+        ),
+        "channelpick rules test": (
+            "Run the staff's own tests: channels.tests.toml beside the rules file."
+        ),
+        "channelpick rules diff": (
+            "Show what a change does: which situations are answered differently."
+        ),
+        "channelpick rules analyze": (
+            "Ask about every situation: idle rules, loops, unsafe answers, weights."
+        ),
+        "channelpick rules schema": (
+            "Print the JSON Schema with which editors complete this file's names."
+        ),
+        "entry": "A channel, rule, tip, criterion, fact or tag. Default: all of them.",
+        "tests": "The tests. Default: channels.tests.toml beside channels.toml.",
+        "old": "A rules file, or a git revision. Default: the file at git HEAD.",
+        "new": "A rules file. Default: the one that counts here.",
+        "analyzed": "A rules file. Default: the one that counts here.",
+        "described": "A rules file. Default: the one that counts here.",
+        "facts": "How many facts may be away from their default at once, 0 to 3.",
+        "exit_code": "Exit with 1 if the files differ.",
+        "write": "Write it where the #:schema line says.",
+        "save_test": "Keep this answer as a test of this name, in channels.tests.toml.",
         "channelpick rules check format": "text, json, github (annotations) or sarif.",
         "files": "Rules files, or - for standard input. Default: the file that counts here.",
         "fix": "Mend what has a single answer, and show what was done.",
@@ -183,6 +208,8 @@ _COMMAND = CommandWords(
         "Note: {path} was not used, because a file that happens to lie in a folder must not vouch "
         "for contacts. To use it: --rules {path}"
     ),
+    written="Written: {path}",
+    test_saved="Kept as a test in {path}",
     lost_output="The output could not be written: {reason}",
     bug="This is a mistake of ours, not yours. Please report it:",
 )

@@ -268,6 +268,29 @@ PROBLEMS = ProblemWords(
             "Give the file's name instead of -.",
         ),
         "two-inputs": ("“{given}” was answered twice, differently", "Keep one of them."),
+        # Files beside a rules file.
+        "no-revision": (
+            "{name} cannot be had from git revision {given}: {reason}",
+            "Name an older file, or a revision that has it: channelpick rules diff OLD",
+        ),
+        "no-expectation": ("this test expects nothing", "Add one of: {options}"),
+        "unknown-tip": ("there is no tip “{given}”", "There are: {options}"),
+        "unknown-entry": (
+            "there is no channel, rule, tip, criterion, fact or tag “{given}”",
+            "See: channelpick rules show",
+        ),
+        "stale-schema": (
+            "{given} was made from other rules: editors complete old names",
+            "Make it anew: channelpick rules schema --write",
+        ),
+        "shipped-test": (
+            "the shipped rules take no tests of yours",
+            "Copy them into a file of your own and name it: --rules PATH",
+        ),
+        "unsavable-test": (
+            "“{given}” is still waiting for an answer: a test cannot say that",
+            "Leave it out, or give it without a time.",
+        ),
         # What an analysis finds.
         **FINDINGS,
     },

@@ -11,7 +11,7 @@ REPORTS = ReportWords(
         "from their default at once (what was tried is one of them); {states} opening states that "
         "occur within a year; languages {languages}."
     ),
-    usual="{where} (everything else at its default)",
+    usual="{where} (nothing tried, and every other yes/no fact at its default)",
     always="always",
     when="when {where}",
     or_when="or when {where}",

@@ -174,6 +174,8 @@ class CommandWords:
     missing_answers: str
     see_help: Sentence
     rules_in_folder: Sentence
+    written: Sentence
+    test_saved: Sentence
     lost_output: Sentence
     bug: Sentence
 

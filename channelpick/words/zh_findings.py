@@ -41,7 +41,7 @@ FINDINGS: Mapping[str, tuple[Sentence, Sentence]] = {
     "slower-when-urgent": (
         (
             "更急的“{given}”反而更慢（从几分钟变几小时，或从几小时变几天），"
-            "有 {count} 种情形；其中一种，写的是前一档：{example}"
+            "有 {count} 种情形；例如（前一档）：{example}"
         ),
         "请检查 urgency 的 fits，以及提到 urgency 的规则。",
     ),

@@ -214,6 +214,29 @@ PROBLEMS = ProblemWords(
         "bad-pair": ("“{given}”不是 名称=值", "请写成 -a locked_out=yes。"),
         "mend-stdin": ("从标准输入读来的内容没法修改", "请把 - 换成文件名。"),
         "two-inputs": ("“{given}”给了两个不同的回答", "请只留一个。"),
+        # 规则文件旁边的文件
+        "no-revision": (
+            "从 git 版本 {given} 取不到 {name}：{reason}",
+            "请写旧文件的路径，或有这个文件的版本：channelpick rules diff OLD",
+        ),
+        "no-expectation": ("这项测试没写预期的结果", "请至少写一项：{options}"),
+        "unknown-tip": ("没有“{given}”这条提示", "现有：{options}"),
+        "unknown-entry": (
+            "没有“{given}”这个渠道、规则、提示、问题、事实或标签",
+            "请看：channelpick rules show",
+        ),
+        "stale-schema": (
+            "{given} 是按别的规则生成的，编辑器会补全旧名称",
+            "请重新生成：channelpick rules schema --write",
+        ),
+        "shipped-test": (
+            "自带的规则文件不能加你的测试",
+            "请复制成自己的文件，再用 --rules 指明。",
+        ),
+        "unsavable-test": (
+            "“{given}”还在等回复，测试里写不了",
+            "请去掉它，或不写时间。",
+        ),
         # 分析发现的问题
         **FINDINGS,
     },

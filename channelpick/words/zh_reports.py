@@ -10,7 +10,7 @@ REPORTS = ReportWords(
         "共考察 {total} 种情形：{criteria} 的所有组合；同时最多 {facts} 项事实不取默认值"
         "（找过谁没人理也算一项）；一年中出现的 {states} 种营业状态；语言 {languages}。"
     ),
-    usual="{where}（其余都取默认值）",
+    usual="{where}（没找过别的渠道，其余的是非题取默认值）",
     always="任何情形",
     when="当 {where}",
     or_when="或当 {where}",

@@ -7,7 +7,8 @@ import tomli
 
 from channelpick.core.catalog import Catalog
 from channelpick.files.catalog_toml import load_catalog
-from channelpick.staff.analysis import ACCEPTABLE, analyse
+from channelpick.staff.acceptable import ACCEPTABLE
+from channelpick.staff.analysis import analyse
 from channelpick.words.languages import words_in
 from tests.support import DATA, catalog_of
 

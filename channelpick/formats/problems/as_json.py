@@ -16,7 +16,9 @@ from channelpick.words.words import Words
 def report(found: Sequence[Findings], words: Words, _screen: Screen) -> str:
     """All problems as one JSON object; what is not known is null."""
     problems = [
-        problem_data(problem, findings, words) for findings in found for problem in findings.problems
+        problem_data(problem, findings, words)
+        for findings in found
+        for problem in findings.problems
     ]
     return json.dumps({"schema": "channelpick/problems/1", "problems": problems}, indent=2) + "\n"
 

@@ -50,19 +50,23 @@ def _findings(analysis: Analysis, telling: Telling) -> Iterator[Line]:
 
 def _accepted(analysis: Analysis, telling: Telling) -> Iterator[Line]:
     for problem in analysis.accepted:
-        yield from _problem(problem, telling)
+        yield _said(problem, telling)
         reason = neutralise(telling.file.catalog.accept[problem.code])
         yield Line(telling.words.report.accepted_because.format(reason=reason), level=2)
 
 
 def _problem(problem: Problem, telling: Telling) -> Iterator[Line]:
-    findings = _found(telling, problem)
-    severity = telling.words.problem.severity[problem.severity]
-    place = f"{neutralise(telling.file.path)}:{problem.line}: " if problem.line else ""
-    said = f"{place}{severity}[{problem.code}]: {message(problem, findings, telling.words)}"
-    yield Line(said, style=_STYLES[problem.severity], level=1)
+    yield _said(problem, telling)
     if help_ := cure(problem, telling.words):
         yield Line(help_, level=2)
+
+
+def _said(problem: Problem, telling: Telling) -> Line:
+    severity = telling.words.problem.severity[problem.severity]
+    place = f"{neutralise(telling.file.path)}:{problem.line}: " if problem.line else ""
+    said = message(problem, _found(telling, problem), telling.words)
+    text = f"{place}{severity}[{problem.code}]: {said}"
+    return Line(text, style=_STYLES[problem.severity], level=1)
 
 
 def _found(telling: Telling, *problems: Problem) -> Findings:

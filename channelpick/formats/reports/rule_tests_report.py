@@ -55,17 +55,17 @@ def rule_tests_report(
 
 def _outcome(outcome: Outcome, line: str, telling: Telling) -> Iterator[Block]:
     words, name = telling.words.report, neutralise(outcome.test.name)
-    yes, no = ("ok", "FAILED") if telling.screen.ascii_only else ("✓", "✗")
+    yes, no = ("ok ", "FAILED ") if telling.screen.ascii_only else ("✓ ", "✗ ")
     if not outcome.failures:
         text = words.test_passed.format(name=name, count=wording.number(outcome.situations))
-        yield Line(f"{yes} {text}", style="green")
+        yield Line(text, style="green", mark=yes)
         return
     for failure in outcome.failures:
         counts = {
             "failures": wording.number(failure.count),
             "count": wording.number(outcome.situations),
         }
-        yield Line(f"{no} {words.test_failed.format(name=name, **counts)}", style="bold red")
+        yield Line(words.test_failed.format(name=name, **counts), style="bold red", mark=no)
         yield Line(f"{neutralise(line)}: {_expected(outcome.test, failure, telling)}", level=2)
         situation = spell_situation(failure.space, failure.example)
         yield Line(words.example.format(example=situation), level=2)

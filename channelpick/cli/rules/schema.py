@@ -1,0 +1,37 @@
+"""channelpick rules schema: what editors need to complete this file's own names."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from channelpick.cli import exits, options
+from channelpick.cli.rules.reading import one_of_two, read_rules
+from channelpick.errors import InputError, Problem
+from channelpick.files.schema_file import schema_text, write_schema
+from channelpick.screening.foreign_text import neutralise
+
+
+def schema(
+    *,
+    described: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
+    rules: options.Rules = None,
+    write: Annotated[bool, typer.Option("--write")] = False,
+    lang: options.Lang = None,
+    json: options.AsJson = False,
+) -> int:
+    """Print or write the schema; the help comes from `words/`."""
+    look = options.look(lang, "json" if json else None, json, "auto")
+    named = one_of_two(options.path("FILE", described), options.path("--rules", rules))
+    source, file = read_rules(named)
+    if not write:
+        exits.write(schema_text(file.catalog))
+        return exits.DONE
+    try:
+        path = write_schema(source, file.catalog)
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        raise InputError([Problem(code="unwritable", values=values)], file.path) from None
+    exits.tell(look.words.command.written.format(path=neutralise(str(path))))
+    return exits.DONE

@@ -1,0 +1,44 @@
+"""channelpick rules show: the catalog as people look at it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from channelpick.cli import exits, options
+from channelpick.cli.rules.reading import read_rules
+from channelpick.errors import InputError, Problem
+from channelpick.formats.report import render
+from channelpick.formats.reports.catalog_report import catalog_report, entry_ids, entry_report
+from channelpick.screening.suggestions import closest
+from channelpick.staff.overview import who_answers
+
+
+def show(
+    *,
+    entry: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    rules: options.Rules = None,
+    lang: options.Lang = None,
+    format: options.FormatName = None,  # noqa: A002
+    json: options.AsJson = False,
+    color: options.Color = "auto",
+) -> int:
+    """Show the catalog or one entry; the help comes from `words/`."""
+    look = options.look(lang, format, json, color)
+    _, file = read_rules(options.path("--rules", rules))
+    telling = look.telling(file, sys.stdout)
+    known = entry_ids(file.catalog)
+    if entry is None:
+        report = catalog_report(who_answers(file.catalog), telling)
+    elif (id_ := entry.removeprefix("#")) in known:
+        report = entry_report(id_, telling)
+    else:
+        names = {
+            text: id_ for id_, each in file.catalog.channels.items() for text in each.name.values()
+        }
+        values = {"given": entry, "guess": closest(entry, known, names)}
+        raise InputError([Problem(code="unknown-entry", path=("ID",), values=values)])
+    exits.write(render(report, look.form, telling.screen))
+    return exits.DONE
