@@ -37,9 +37,12 @@ _SHIPPED_DATA = tomli.loads(SHIPPED.read_text("utf-8"))
 
 
 def catalog_of(data: Mapping[str, Any]) -> Catalog:
-    """The catalog that this data makes; it must be without problems."""
+    """The catalog that this data makes; it must be without problems.
+
+    Only that rules may undo themselves, which `rules check` refuses, but must do no harm.
+    """
     catalog = Catalog.model_validate(data)
-    assert find_problems(catalog) == []
+    assert {problem.code for problem in find_problems(catalog)} <= {"contradiction"}
     return catalog
 
 

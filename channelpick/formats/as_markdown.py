@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
 from datetime import datetime
 
 from channelpick.core.catalog import Channel
@@ -11,12 +9,9 @@ from channelpick.core.channel_states import ChannelState
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
+from channelpick.formats.markdown import escape, table_lines
 from channelpick.formats.phrases import channel_reply, channel_state, left_out, reply, speaks
 from channelpick.screening.foreign_text import neutralise
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])|(^\s*(?:\d+(?=[.)])|(?=[-+=])))")
-"""What Markdown would take for markup: anywhere, and (second group) what comes before a mark that
-only counts at the start: `-`, `1.`"""
 
 
 def recommendation(given: Recommendation, telling: Telling, top: int | None) -> str:
@@ -112,16 +107,3 @@ def _tips(given: Recommendation, telling: Telling, stage: str, title: str) -> li
     tips = [tip for tip in given.tips if tip.stage == stage]
     texts = [escape(telling.text(telling.file.catalog.tips[tip.tip].text)) for tip in tips]
     return [f"## {title}", "", *(f"- {text}" for text in texts), ""] if texts else []
-
-
-def table_lines(
-    heads: list[str], rows: list[list[str]], numbers: Collection[int] = ()
-) -> list[str]:
-    """A table; its texts are escaped already. Columns of numbers are set flush right."""
-    rule = ["---:" if index in numbers else "---" for index in range(len(heads))]
-    return [f"| {' | '.join(row)} |" for row in (heads, rule, *rows)]
-
-
-def escape(text: str) -> str:
-    """The text without what Markdown would take for markup."""
-    return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", text)

@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from channelpick.formats.as_markdown import escape, table_lines
 from channelpick.formats.interface import Screen
-from channelpick.formats.page import Page
+from channelpick.formats.markdown import escape, table_lines
 
 Json = dict[str, Any]
 
@@ -67,6 +66,8 @@ def render(report: Report, form: str, screen: Screen) -> str:
 
 
 def _text(blocks: tuple[Block, ...], screen: Screen) -> str:
+    from channelpick.formats.page import Page  # rich: nothing that JSON needs
+
     page = Page(screen)
     for block in blocks:
         match block:

@@ -78,7 +78,7 @@ def test_user_catalog_that_cannot_be_used(run: Run, catalogs: Mapping[str, Path]
     ran = run("recommend", *COMPLETE)
 
     assert ran.code == 2
-    assert f"{catalogs['own']}:1:10: error[syntax]" in ran.err
+    assert f"{catalogs['own']}:1:8: error[no-value]" in ran.err
 
 
 def test_answer_names_its_catalog(run: Run, small: tuple[str, ...]) -> None:

@@ -50,7 +50,7 @@ def test_same_placeholders() -> None:
 
 def test_chinese_is_chinese() -> None:
     """Every Chinese sentence that is not a pattern or a sign has Chinese in it."""
-    signs = (".code", ".time.", ".other_language", "[format]", "joint", "colon")
+    signs = (".code", ".time.", ".other_language", "[format]", "joint", "colon", "_title", "of_all")
     foreign = {
         path
         for path, text in ZH.items()
