@@ -22,8 +22,9 @@ check: .venv/dev.stamp ## all that must be green: ruff, mypy, import-linter, the
 fuzz: .venv/dev.stamp ## the properties, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/cli/test_hostile_*.py tests/files/test_toml_places.py
 
-bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer
+bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff
 	$(BIN)/python -m benchmarks.recommend --quiet
+	$(BIN)/python -m benchmarks.rules
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

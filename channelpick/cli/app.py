@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from functools import lru_cache
+from typing import Annotated, Any
 
 import typer
 
@@ -62,10 +63,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return exits.guarded(lambda: _dispatch(argv, words), words, called, terminal.color_of(argv))
 
 
+@lru_cache(maxsize=1)
+def _root_command() -> Any:
+    """The tree of verbs; Typer takes some milliseconds to make it."""
+    return typer.main.get_command(app)
+
+
 def _verbs_in(argv: Sequence[str]) -> tuple[list[str], bool]:
     """The verbs that a command line begins with, and whether another one may follow."""
     verbs: list[str] = []
-    commands = typer.main.get_group(app).commands
+    commands = _root_command().commands
     for word in argv:
         if word not in commands:
             break
@@ -75,7 +82,7 @@ def _verbs_in(argv: Sequence[str]) -> tuple[list[str], bool]:
 
 
 def _dispatch(argv: list[str], words: Words) -> int:
-    command = localise(typer.main.get_command(app), words)
+    command = localise(_root_command(), words)
     code = command.main(args=argv, prog_name="channelpick", standalone_mode=False)
     return code if isinstance(code, int) else exits.DONE
 

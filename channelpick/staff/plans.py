@@ -7,7 +7,7 @@ from datetime import datetime
 
 from channelpick.core.recommendation import Opening, Step, plan_from, recommend
 from channelpick.core.tables import TipTable, tables_of
-from channelpick.staff.space import Mask, indices, mask_of
+from channelpick.staff.space import Mask, mask_of
 from channelpick.staff.survey import Case, Survey, Truth
 
 
@@ -28,7 +28,7 @@ def _where_given(survey: Survey, table: TipTable, plans: _Plans) -> Mask:
     if not table.tip.only_for:
         return holds
     suits = bytearray(len(survey.cases))
-    for number in {survey.case_of[index] for index in indices(holds)}:
+    for number in survey.cases_in(holds):
         first = survey.firsts[number]
         # Most often the first step decides; the whole plan takes longer.
         suits[number] = first in table.only_for or table.suits(

@@ -144,7 +144,13 @@ def mask_of(flags: bytes) -> Mask:
     return int(flags[::-1].translate(_DIGITS), 2) if flags else 0
 
 
+def flags_of(mask: Mask) -> bytes:
+    """A byte for each situation up to the last of the set: 1 if it belongs to it."""
+    return f"{mask:b}"[::-1].encode().translate(_FLAGS)
+
+
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
+_FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
 def indices(mask: Mask) -> Iterator[int]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from channelpick.core.catalog import TRIED, Catalog, primary
 from channelpick.core.ranking import Effects, effects_of, fit_sums, in_order, uncut_sums
 from channelpick.core.tables import Conditions, Tables, tables_of
-from channelpick.staff.space import NOTHING, FactCombination, Mask, Space, mask_of
+from channelpick.staff.space import NOTHING, FactCombination, Mask, Space, flags_of, mask_of
 
 Progress = Callable[[float], None]
 """Told how far the work has come, 0 to 1."""
@@ -48,12 +49,20 @@ class Survey:
     catalog: Catalog
     space: Space
     cases: tuple[Case, ...]
-    case_of: array[int]
-    """Situation -> the number of its case."""
+    blocks: tuple[array[int], ...]
+    """For each combination of facts, the numbers of the cases; many share one array."""
     sums: tuple[Mapping[str, int], ...]
     """For each case, channel -> uncut sum in units, in the order of the places."""
     effects: Mapping[Fired, Effects]
     """What the rules that apply do together."""
+
+    @cached_property
+    def case_of(self) -> array[int]:
+        """Situation -> the number of its case."""
+        numbers = array("L")
+        for block in self.blocks:
+            numbers.extend(block)
+        return numbers
 
     @cached_property
     def counts(self) -> Mapping[int, int]:
@@ -73,7 +82,13 @@ class Survey:
     def where(self, holds: Iterable[int]) -> Mask:
         """The situations whose case is marked; one mark for each case."""
         flags = bytes(holds)
-        return mask_of(bytes(map(flags.__getitem__, self.case_of)))
+        distinct = {id(block): block for block in self.blocks}
+        marked = {key: bytes(map(flags.__getitem__, block)) for key, block in distinct.items()}
+        return mask_of(b"".join(marked[id(block)] for block in self.blocks))
+
+    def cases_in(self, mask: Mask) -> set[int]:
+        """The numbers of the cases of these situations."""
+        return set(compress(self.case_of, flags_of(mask)))
 
     def total(self, holds: Iterable[bool]) -> int:
         """How many situations have a case that is marked; one mark for each case."""
@@ -94,24 +109,21 @@ def survey(
     """
     asking = _Asking(catalog, space, side)
     numbers: dict[Case, int] = {}
-    case_of = array("L")
-    shut_at = [
-        (*asking.shut(state, language), state)
-        for state in range(len(space.states))
-        for language in space.languages
-    ]
+    known: dict[tuple[tuple[Fired, ...], str], array[int]] = {}
+    blocks = []
     for done, facts in enumerate(space.facts):
-        tried = facts.get(TRIED, NOTHING)
-        for row, fired in enumerate(asking.fired_rows(facts)):
-            for unusable, closed, state in shut_at:
-                case = Case(row, fired, unusable, closed, tried, state)
-                case_of.append(numbers.setdefault(case, len(numbers)))
+        key = asking.fired_rows(facts), facts.get(TRIED, NOTHING)
+        if key not in known:
+            known[key] = array(
+                "L", (numbers.setdefault(case, len(numbers)) for case in asking.cases(*key))
+            )
+        blocks.append(known[key])
         if progress and not done % 16:
             progress(done / len(space.facts))
     sums = tuple(map(asking.sums, numbers))
     if progress:
         progress(1)
-    return Survey(catalog, space, tuple(numbers), case_of, sums, asking.effects)
+    return Survey(catalog, space, tuple(numbers), tuple(blocks), sums, asking.effects)
 
 
 class _Asking:
@@ -122,11 +134,22 @@ class _Asking:
         self.tables: Tables = tables_of(catalog)
         self.truths = [Truth(rule.conditions, catalog, space) for rule in self.tables.rules]
         self.fits = [fit_sums(self.tables, row.items()) for row in space.level_rows]
+        self.shut_at = [
+            (*self._shut(state, language), state)
+            for state in range(len(space.states))
+            for language in space.languages
+        ]
         self.known: dict[tuple[Mask, ...], tuple[Fired, ...]] = {}
         self.effects: dict[Fired, Effects] = {}
         self.answers: dict[tuple[int, Fired, frozenset[str], str], Mapping[str, int]] = {}
 
-    def shut(self, state: int, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    def cases(self, fired_rows: tuple[Fired, ...], tried: str) -> Iterator[Case]:
+        """The cases of all situations with one combination of facts, in their order."""
+        for row, fired in enumerate(fired_rows):
+            for unusable, closed, state in self.shut_at:
+                yield Case(row, fired, unusable, closed, tried, state)
+
+    def _shut(self, state: int, language: str) -> tuple[frozenset[str], frozenset[str]]:
         """The channels that this language cannot use, and of the others those that are closed."""
         unusable = frozenset(
             id_

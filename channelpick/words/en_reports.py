@@ -28,6 +28,7 @@ REPORTS = ReportWords(
     diff_no_change="The two files say the same.",
     changed="Changed in the file",
     moves="First choices that change",
+    more_moves="and {kinds} more kinds of change, in {count} situations (--json has them all)",
     tips_changed="Tips",
     tip_change="{tip}: newly given in {gained}, no longer in {lost}",
     findings="Findings",

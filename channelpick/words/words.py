@@ -200,6 +200,7 @@ class ReportWords:
     diff_no_change: str
     changed: str
     moves: str
+    more_moves: Sentence
     tips_changed: str
     tip_change: Sentence
     findings: str

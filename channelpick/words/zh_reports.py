@@ -26,6 +26,7 @@ REPORTS = ReportWords(
     diff_no_change="两份文件内容相同。",
     changed="文件里改了什么",
     moves="首选渠道的变化",
+    more_moves="另有 {kinds} 种变化，共 {count} 种情形（--json 全部列出）",
     tips_changed="提示",
     tip_change="{tip}：新增 {gained} 种情形，减少 {lost} 种",
     findings="发现的问题",

@@ -11,6 +11,8 @@ from channelpick.screening.foreign_text import neutralise
 from channelpick.staff.diff import Change, Diff, Move
 from channelpick.words.words import ReportWords
 
+_MOST_MOVES = 12
+"""How many kinds of change people are shown one by one; the most frequent come first."""
 _LONGEST = 60
 """Longer values are cut where they are shown to people."""
 
@@ -62,9 +64,12 @@ def _blocks(diff: Diff, telling: Telling) -> Iterator[Block]:
         yield Line(_change(change), level=1)
     if diff.moves:
         yield Heading(words.moves)
-    for move in diff.moves:
+    for move in diff.moves[:_MOST_MOVES]:
         yield Line(_move(move, diff, words), style="bold", level=1)
         yield from wording.where(space, move.where, telling)
+    if rest := diff.moves[_MOST_MOVES:]:
+        count = wording.number(sum(move.where.count for move in rest))
+        yield Line(words.more_moves.format(kinds=len(rest), count=count), style="dim", level=1)
     if diff.tips:
         yield Heading(words.tips_changed)
     for tip in diff.tips:
