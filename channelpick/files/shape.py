@@ -95,8 +95,9 @@ def _problem(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, A
         return Problem(code="missing-key", path=path[:-1], mark="section", values=values)
     if kind == "string_pattern_mismatch":  # only ids have a pattern
         given = details["input"]
-        values = {"given": _shown(given), "guess": respell_id(given, _at(data, path[:-2]))}
-        return Problem(code="bad-id", path=path[:-1], mark="key", values=values)
+        guess = respell_id(given, _at(data, path[:-2]))
+        values = {"given": _shown(given), "guess": guess}
+        return Problem(code="bad-id", path=path[:-1], mark="key", values=values, fix=guess or None)
     return _value_problem(details, node_at(model, path))
 
 
@@ -163,8 +164,17 @@ def _wrong_kind(path: KeyPath, given: Any, wanted: str, node: Mapping[str, Any])
     in_languages = inner == {"type": "string"} and path[-2:-1] != ("implies",)
     if in_languages and isinstance(given, str):
         return Problem(code="one-text", path=path, values={"name": str(path[-1])})
+    if wanted == "table":
+        return _no_group(path, given, node)
     fix = respell(wanted, given)
     return Problem(code="wrong-kind", path=path, values={"wanted": wanted}, fix=fix)
+
+
+def _no_group(path: KeyPath, given: Any, node: Mapping[str, Any]) -> Problem:
+    if isinstance(given, list) and given and isinstance(given[0], dict):
+        return Problem(code="double-brackets", path=(*path, 0))
+    values = {"name": str(path[-1]), "example": next(iter(node.get("properties", ())), "…")}
+    return Problem(code="not-a-group", path=path, values=values)
 
 
 def _at(data: Any, path: KeyPath) -> Any:
