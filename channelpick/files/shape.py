@@ -95,10 +95,16 @@ def _problem(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, A
         return Problem(code="missing-key", path=path[:-1], mark="section", values=values)
     if kind == "string_pattern_mismatch":  # only ids have a pattern
         given = details["input"]
-        guess = respell_id(given, _at(data, path[:-2]))
-        values = {"given": _shown(given), "guess": guess}
-        return Problem(code="bad-id", path=path[:-1], mark="key", values=values, fix=guess or None)
+        values = {"given": _shown(given), "guess": respell_id(given, _at(data, path[:-2]))}
+        return Problem(code="bad-id", path=path[:-1], mark="key", values=values)
+    if isinstance(details["input"], dict) and _is_stray(path, model):
+        return _unknown_key(path, model, data)
     return _value_problem(details, node_at(model, path))
+
+
+def _is_stray(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Whether it has a place elsewhere, and here it is taken for the text in some language."""
+    return not known_keys(model, path[:-1]) and bool(sections_with(str(path[-1]), model))
 
 
 def _value_problem(details: ErrorDetails, node: Mapping[str, Any]) -> Problem:

@@ -75,6 +75,7 @@ PROBLEMS = ProblemWords(
         "unopened-bracket": ("the opening {opened} is missing", "Write {meant}"),
         "wrong-bracket": ("{given} closes the wrong bracket", "Write {meant} instead."),
         "extra-sign": ("{given} is one too many", "Delete it."),
+        "wrong-separator": ("{given} cannot stand between two entries", "Write , instead."),
         "missing-comma": ("a comma is missing after this", "Write {meant}"),
         "colon": ("a colon cannot stand here", "Write = instead, with a value behind it."),
         "no-equals": ("= is missing after “{given}”", "Write {meant}"),

@@ -54,6 +54,7 @@ PROBLEMS = ProblemWords(
         "unopened-bracket": ("前面缺少 {opened}", "请写成 {meant}"),
         "wrong-bracket": ("{given} 和前面的括号不配对", "请改成 {meant}"),
         "extra-sign": ("多了一个 {given}", "请删掉它。"),
+        "wrong-separator": ("两项之间不能用 {given}", "请改成英文逗号 ,"),
         "missing-comma": ("这后面缺少逗号", "请写成 {meant}"),
         "colon": ("这里不能用冒号", "请改成 =，后面写值。"),
         "no-equals": ("“{given}”后面缺少 =", "请写成 {meant}"),
