@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -46,7 +46,7 @@ def shape_problems(
     meant = {(p.path[:-1], p.values["guess"]) for p in found if p.code == "unknown-key"}
     misplaced = {p.values["given"] for p in found if p.code.startswith("misplaced")}
     return [
-        *(replace(problem, also=_moved_from(problem, missing)) for problem in found),
+        *_together(replace(problem, also=_moved_from(problem, missing)) for problem in found),
         *(
             problem
             for problem in missing
@@ -76,6 +76,24 @@ def _unsafe(text: str, problem: Problem) -> Iterator[Problem]:
     if found := find_unsafe(text):
         values = {"given": f"U+{ord(found[0]):04X}"}
         yield replace(problem, values=values, part=found.span())
+
+
+def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Lines of one section that all belong in another are one mistake: its header is missing."""
+    strays: dict[KeyPath, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "misplaced-key":
+            strays.setdefault(problem.path[:-1], []).append(problem)
+        else:
+            yield problem
+    for first, *others in strays.values():
+        sections = [problem.values["options"].split(", ") for problem in (first, *others)]
+        shared = [section for section in sections[0] if all(section in s for s in sections)]
+        if shared:
+            values = {**first.values, "options": ", ".join(shared)}
+            yield replace(first, values=values, also=(*first.also, *(p.path for p in others)))
+        else:
+            yield from (first, *others)
 
 
 def _moved_from(problem: Problem, missing: list[Problem]) -> tuple[KeyPath, ...]:
