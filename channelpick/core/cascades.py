@@ -110,7 +110,7 @@ def _unknown_names(mentions: Collection[Mention], renamed: Renamed) -> Iterator[
     for mention in mentions:
         home, name = mention.home, mention.name
         if name not in home.names and (home.family, _bare(name)) not in renamed:
-            places.setdefault((home.family, home.code, name), []).append(mention)
+            places.setdefault((home.family, home.code, _bare(name)), []).append(mention)
     for (family, _, _), found in places.items():
         problem = _unknown(found[0], [mention.path for mention in found[1:]])
         guess, home = problem.values["guess"], found[0].home
@@ -187,6 +187,9 @@ def _lacking(row: Row, missing: list[str]) -> Iterator[Problem]:
         for language in missing:
             values = {"name": language, "key": str(row.path[-1])}
             yield Problem(code="missing-text", path=row.path, mark="section", values=values)
+    elif missing and row.home.code == "unknown-criterion":
+        values = {"name": missing[0], "options": ", ".join(missing)}
+        yield Problem(code="missing-fits", path=row.path, mark="section", values=values)
     elif missing:
         values = {"name": str(row.path[-1]), "options": ", ".join(missing)}
         yield Problem(code="missing-fit", path=row.path, mark="section", values=values)

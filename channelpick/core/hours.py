@@ -111,10 +111,11 @@ def check_expression(expression: str) -> None:
     """Nothing, if the expression can be used.
 
     Raises:
-        HoursError: `bad-hours` (its syntax), `school-holidays`, `holiday-offset` (not known here).
+        HoursError: `no-hours` (blank), `bad-hours` (its syntax); `school-holidays`,
+            `holiday-offset` (not known here).
     """
     if not expression.strip():
-        raise HoursError("bad-hours")  # the library takes a blank for 24/7
+        raise HoursError("no-hours")  # the library takes a blank for 24/7
     try:
         OpeningHours(expression)
     except _ParserError as error:
@@ -128,10 +129,14 @@ def check_expression(expression: str) -> None:
 
 
 def _wrong_part(expression: str, start: int) -> tuple[int, int]:
-    """The word around `start`; of a range, the end of it that is neither a time nor a day."""
-    word = next((x for x in _WORD.finditer(expression) if x.start() <= start <= x.end()), None)
-    if word is None:
+    """The word around `start`, or behind it if that one is a sound time or day.
+
+    Of a range, the end of it that is neither.
+    """
+    words = [word for word in _WORD.finditer(expression) if word.end() >= start][:2]
+    if not words:
         return min(start, len(expression) - 1), len(expression)
+    word = next((word for word in words if not _TIME_OR_DAY.fullmatch(word[0])), words[0])
     ends = list(_RANGE_END.finditer(expression, *word.span()))
     wrong = [end for end in ends if not _TIME_OR_DAY.fullmatch(end[0])]
     return wrong[0].span() if len(ends) == 2 and len(wrong) == 1 else word.span()

@@ -127,9 +127,15 @@ def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
     except ValidationError as error:
         return None, shape_problems(error, Catalog, data)
     errors = find_problems(catalog)
-    wrong = {problem.path for problem in errors}
-    warnings = [problem for problem in find_warnings(catalog) if problem.path not in wrong]
-    return catalog, [*errors, *warnings]
+    return catalog, [*errors, *(p for p in find_warnings(catalog) if not _follows(p, errors))]
+
+
+def _follows(warning: Problem, errors: Iterable[Problem]) -> bool:
+    """Whether it stands where an error does; or an answer is gone, so that a list has them all."""
+    idle = warning.code == "idle-condition"
+    return any(
+        error.path == warning.path or (idle and error.code == "unknown-answer") for error in errors
+    )
 
 
 def parse_toml(text: str) -> dict[str, Any] | Problem:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from channelpick.core.durations import respell_duration
+from channelpick.files.syntax.bare_values import quoted
 from channelpick.screening.suggestions import only_answer
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -53,6 +54,14 @@ def _yes_no(given: Any) -> str | None:
 
 
 def _text(given: Any) -> str | None:
+    """A number, or a text in a list of one."""
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
+        return quoted(given[0])
+    is_number = isinstance(given, int) and not isinstance(given, bool)
+    return quoted(str(given)) if is_number else _answer(given)
+
+
+def _answer(given: Any) -> str | None:
     """Whoever writes true where a text belongs means the answer yes."""
     return {True: '"yes"', False: '"no"'}.get(given) if isinstance(given, bool) else None
 
@@ -67,6 +76,6 @@ _SPELLINGS: Mapping[str, Callable[[Any], str | None]] = {
     "date": _date,
     "yes-no": _yes_no,
     "text": _text,
-    "list": _text,
+    "list": _answer,
     "duration": _duration,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -46,7 +46,7 @@ def shape_problems(
     meant = {(p.path[:-1], p.values["guess"]) for p in found if p.code == "unknown-key"}
     misplaced = {p.values["given"] for p in found if p.code.startswith("misplaced")}
     return [
-        *(replace(problem, also=_moved_from(problem, missing)) for problem in found),
+        *_together(replace(problem, also=_moved_from(problem, missing)) for problem in found),
         *(
             problem
             for problem in missing
@@ -78,6 +78,24 @@ def _unsafe(text: str, problem: Problem) -> Iterator[Problem]:
         yield replace(problem, values=values, part=found.span())
 
 
+def _together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Lines of one section that all belong in another are one mistake: its header is missing."""
+    strays: dict[KeyPath, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "misplaced-key":
+            strays.setdefault(problem.path[:-1], []).append(problem)
+        else:
+            yield problem
+    for first, *others in strays.values():
+        sections = [problem.values["options"].split(", ") for problem in (first, *others)]
+        shared = [section for section in sections[0] if all(section in s for s in sections)]
+        if shared:
+            values = {**first.values, "options": ", ".join(shared)}
+            yield replace(first, values=values, also=(*first.also, *(p.path for p in others)))
+        else:
+            yield from (first, *others)
+
+
 def _moved_from(problem: Problem, missing: list[Problem]) -> tuple[KeyPath, ...]:
     """The tables that lack a key which stands elsewhere."""
     if not problem.code.startswith("misplaced"):
@@ -97,7 +115,14 @@ def _problem(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, A
         given = details["input"]
         values = {"given": _shown(given), "guess": respell_id(given, _at(data, path[:-2]))}
         return Problem(code="bad-id", path=path[:-1], mark="key", values=values)
+    if isinstance(details["input"], dict) and _is_stray(path, model):
+        return _unknown_key(path, model, data)
     return _value_problem(details, node_at(model, path))
+
+
+def _is_stray(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Whether it has a place elsewhere, and here it is taken for the text in some language."""
+    return not known_keys(model, path[:-1]) and bool(sections_with(str(path[-1]), model))
 
 
 def _value_problem(details: ErrorDetails, node: Mapping[str, Any]) -> Problem:
@@ -164,8 +189,17 @@ def _wrong_kind(path: KeyPath, given: Any, wanted: str, node: Mapping[str, Any])
     in_languages = inner == {"type": "string"} and path[-2:-1] != ("implies",)
     if in_languages and isinstance(given, str):
         return Problem(code="one-text", path=path, values={"name": str(path[-1])})
+    if wanted == "table":
+        return _no_group(path, given, node)
     fix = respell(wanted, given)
     return Problem(code="wrong-kind", path=path, values={"wanted": wanted}, fix=fix)
+
+
+def _no_group(path: KeyPath, given: Any, node: Mapping[str, Any]) -> Problem:
+    if isinstance(given, list) and given and isinstance(given[0], dict):
+        return Problem(code="double-brackets", path=(*path, 0))
+    values = {"name": str(path[-1]), "example": next(iter(node.get("properties", ())), "…")}
+    return Problem(code="not-a-group", path=path, values=values)
 
 
 def _at(data: Any, path: KeyPath) -> Any:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from channelpick.errors import Problem
 from channelpick.files.encodings import guess_wide_encoding, looks_like_gbk
+from channelpick.files.locate import with_excerpt
 from channelpick.screening.foreign_text import find_unsafe
 
 MOST_BYTES = 1_000_000
@@ -32,17 +33,22 @@ def read_text(path: str) -> str | Problem:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line, column = _place(before)
         if looks_like_gbk(raw):
             values = {"encoding": "GBK"}
-            return Problem(code="other-encoding", values=values, line=line, column=column)
+            return Problem(code="other-encoding", values=values, line=1, column=1)
+        line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return Problem(code="not-utf8", line=line, column=column)
     text = text.replace("\r\n", "\n")
     if found := find_unsafe(text):
         line, column = _place(text[: found.start()])
-        given = f"U+{ord(found[0]):04X}"
-        return Problem(code="bad-character", values={"given": given}, line=line, column=column)
+        problem = Problem(
+            code="bad-character",
+            values={"given": f"U+{ord(found[0]):04X}"},
+            line=line,
+            column=column,
+            end_column=column + 1,
+        )
+        return with_excerpt(problem, text)
     return text
 
 

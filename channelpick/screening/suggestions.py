@@ -9,6 +9,8 @@ from channelpick.screening.everyday_words import SAID
 
 _ALIKE = 0.6
 """difflib's own measure of a close match."""
+_SURE = 0.75
+"""How much alike the single answer must be, unless only its letters are swapped."""
 _AHEAD = 0.1
 """How much more alike than the next best the single answer must be."""
 
@@ -62,7 +64,8 @@ def only_answer(given: str, known: Iterable[str], spoken: Mapping[str, str] | No
             best = max(best, likeness)
         else:
             other = max(other, likeness)
-    return guess if best >= max(_ALIKE, other + _AHEAD) else ""
+    least = _ALIKE if sorted(wanted) == sorted(_plain(guess)) else _SURE
+    return guess if best >= max(least, other + _AHEAD) else ""
 
 
 def _candidates(known: Iterable[str], spoken: Mapping[str, str] | None) -> dict[str, str]:

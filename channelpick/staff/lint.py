@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 from channelpick.core.catalog import Catalog, Texts
+from channelpick.core.durations import spell_duration
 from channelpick.core.holidays import covers, is_country
 from channelpick.core.hours import Hours
 from channelpick.core.mentions import all_conditions, all_lists
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest, only_answer
 from channelpick.staff.acceptable import ACCEPTABLE
+
+_TIMES = re.compile(r"(\d\d?):(\d\d)\s*-\s*(\d\d?):(\d\d)")
+_DAY, _LONGEST_NIGHT = timedelta(hours=24), timedelta(hours=12)
 
 
 def find_warnings(catalog: Catalog) -> list[Problem]:
@@ -26,7 +33,26 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
         *_idle_fallbacks(catalog),
         *_uncovered_holidays(catalog),
         *_unknown_acceptances(catalog),
+        *_long_nights(catalog),
     ]
+
+
+def _long_nights(catalog: Catalog) -> Iterator[Problem]:
+    """Hours over midnight that last longer than any night: the two times may be swapped."""
+    for name, channel in catalog.channels.items():
+        for found in _TIMES.finditer(channel.hours):
+            start, end = (
+                timedelta(hours=int(found[hour]), minutes=int(found[minute]))
+                for hour, minute in ((1, 2), (3, 4))
+            )
+            if start > end and (span := end - start + _DAY) > _LONGEST_NIGHT:
+                warning = _warning(
+                    "long-night",
+                    ("channels", name, "hours"),
+                    given=found[0],
+                    span=spell_duration(span),
+                )
+                yield replace(warning, part=found.span())
 
 
 def _warning(code: str, path: KeyPath, also: Iterable[KeyPath] = (), **values: str) -> Problem:

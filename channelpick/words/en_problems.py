@@ -8,12 +8,17 @@ from channelpick.words.words import ProblemWords
 PROBLEMS = ProblemWords(
     severity={"error": "error", "warning": "warning", "note": "note"},
     help="help",
-    also={"one": "see also line {lines}", "many": "see also lines {lines}"},
+    also={
+        "one": "see also line {lines}",
+        "many": "see also lines {lines}",
+        "first": "the first one is on line {lines}",
+        "other": "the other one is on line {lines}",
+    },
     did_you_mean="Did you mean “{guess}”?",
+    write_fix="Write {fix}",
     kinds={
         "yes-no": "true or false",
         "date": "a date such as 2026-11-22, without quotes",
-        "table": "a table of keys and values",
         "number": "a whole number",
         "text": "a text in quotes",
         "duration": 'a time such as "30m", "12h" or "2d"',
@@ -46,9 +51,10 @@ PROBLEMS = ProblemWords(
             "Write {meant} instead, with the keyboard set to English.",
         ),
         "odd-space": (
-            "this is not an ordinary blank, but {given}",
+            "a full-width or other odd blank stands here ({given})",
             "Delete it, and type a blank with the keyboard set to English.",
         ),
+        "no-width": ("an invisible character stands here ({given})", "Delete it."),
         "curly-quotes": (
             "a text needs straight quotes",
             "Write {meant} with the keyboard set to English.",
@@ -63,11 +69,13 @@ PROBLEMS = ProblemWords(
             "there is a quote inside the text",
             "Write “ and ” for quotes inside a text.",
         ),
+        "doubled-quotes": ("there are too many quotes around the text", "Write {meant}"),
         "bad-escape": ("a backslash cannot stand alone in a text", "Write two: \\\\"),
         "unclosed-bracket": ("{opened} is opened and never closed", "Add {closing} where it ends."),
         "unopened-bracket": ("the opening {opened} is missing", "Write {meant}"),
         "wrong-bracket": ("{given} closes the wrong bracket", "Write {meant} instead."),
         "extra-sign": ("{given} is one too many", "Delete it."),
+        "wrong-separator": ("{given} cannot stand between two entries", "Write , instead."),
         "missing-comma": ("a comma is missing after this", "Write {meant}"),
         "colon": ("a colon cannot stand here", "Write = instead, with a value behind it."),
         "no-equals": ("= is missing after “{given}”", "Write {meant}"),
@@ -95,7 +103,7 @@ PROBLEMS = ProblemWords(
         ),
         "duplicate-key": (
             "“{given}” stands here a second time",
-            "Keep one of them, or rename one.",
+            "Keep one of them; or is a [section] line missing between them?",
         ),
         "duplicate-section": (
             "the section [{given}] stands here a second time",
@@ -122,7 +130,7 @@ PROBLEMS = ProblemWords(
             "Write only digits, without a 0 in front, signs or commas.",
         ),
         "toml-1.1": (
-            "{given} here is TOML 1.1, which other programs refuse",
+            "{given} here is a newer way of writing (TOML 1.1), which other programs refuse",
             "Groups {{ }} on one line and no comma before }}; no \\e or \\x; times with seconds.",
         ),
         "json": ("is not valid JSON here: {reason}", "Check quotes, brackets and commas here."),
@@ -141,7 +149,7 @@ PROBLEMS = ProblemWords(
             "“{given}” does not belong here",
             "It belongs at the top of the file, above the first [section].",
         ),
-        "missing-key": ("“{name}” is missing", "Add a line that begins with {name}"),
+        "missing-key": ("“{name}” is missing", "Add {name} = …"),
         "bad-word": ("“{given}” is not one of {options}", "Use one of these words."),
         "bad-id": (
             "“{given}” cannot be an id",
@@ -150,6 +158,14 @@ PROBLEMS = ProblemWords(
         "bad-duration": ("“{given}” is not a span of time", "Write it as 30m, 12h, 2d or 1h30m."),
         "bad-value": ("“{given}” cannot stand here: {reason}", ""),
         "wrong-kind": ("needs {wanted}", ""),
+        "not-a-group": (
+            "needs a group of name = value",
+            "Write it as {name}.{example} = …",
+        ),
+        "double-brackets": (
+            "a section line has one bracket on each side",
+            "Write [ … ] instead of [[ … ]].",
+        ),
         "one-text": (
             "needs a text in each language",
             'Write {name}.en = "…", and such a line for each language.',
@@ -169,7 +185,7 @@ PROBLEMS = ProblemWords(
         ),
         "missing-text": (
             "the text in “{name}” is missing",
-            'Every language needs this text: add {key}.{name} = "…"',
+            'Every language needs this text: add {key}.{name} = "…", or in {{ }} {name} = "…"',
         ),
         "no-text-yet": (
             "no text is given in “{name}” yet",
@@ -178,6 +194,10 @@ PROBLEMS = ProblemWords(
         "missing-fit": (
             "how well it suits {name} = {options} is missing",
             "Say best, good, ok or poor for each.",
+        ),
+        "missing-fits": (
+            "how well it suits {options} is missing",
+            "Add a line fits.{name} = {{ … }} with best, good, ok or poor for each level.",
         ),
         "no-fit-yet": (
             "no channel says yet how well it suits “{given}”",
@@ -193,8 +213,9 @@ PROBLEMS = ProblemWords(
         ),
         "bad-hours": (
             "“{bad}” is not understood in “{given}”",
-            'Write hours as "Mo-Fr 09:00-18:00; PH off" or "24/7".',
+            'Write hours as "Mo-Fr 09:00-18:00; PH off" or "24/7"; days: Mo Tu We Th Fr Sa Su.',
         ),
+        "no-hours": ("is empty", 'Write hours as "Mo-Fr 09:00-18:00; PH off" or "24/7".'),
         "school-holidays": ("school holidays (SH) are not known", "Write the dates instead."),
         "holiday-offset": (
             "days before or after a public holiday are not known",
@@ -240,6 +261,10 @@ PROBLEMS = ProblemWords(
         "own-fallback": (
             "“{given}” sends those who got no answer to itself",
             "Name another channel: the plan never goes back to one.",
+        ),
+        "long-night": (
+            "“{given}” runs over midnight, for {span}",
+            "If that is not meant, swap the two times.",
         ),
         "uncovered-year": (
             "the public holidays of “{given}” in {year} are not known",

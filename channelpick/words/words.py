@@ -137,8 +137,9 @@ class ProblemWords:
     help: str
     """Before the cure, below a line of the file."""
     also: Mapping[str, Sentence]
-    """one, many: on which other `{lines}` to look."""
+    """one, many: on which other `{lines}` to look; first, other: what this clashes with."""
     did_you_mean: Sentence
+    write_fix: Sentence
     kinds: Mapping[str, str]
     """What was wanted instead of a value of the wrong kind."""
     said: Mapping[str, tuple[Sentence, Sentence]]

@@ -8,12 +8,17 @@ from channelpick.words.zh_findings import FINDINGS
 PROBLEMS = ProblemWords(
     severity={"error": "错误", "warning": "警告", "note": "提示"},
     help="改法",
-    also={"one": "另见第 {lines} 行", "many": "另见第 {lines} 行"},
+    also={
+        "one": "另见第 {lines} 行",
+        "many": "另见第 {lines} 行",
+        "first": "第一处在第 {lines} 行",
+        "other": "另一处在第 {lines} 行",
+    },
     did_you_mean="是不是想写“{guess}”？",
+    write_fix="请写成 {fix}",
     kinds={
         "yes-no": "true 或 false",
         "date": "日期，如 2026-11-22，不加引号",
-        "table": "一组“名称 = 值”",
         "number": "整数",
         "text": "加引号的文字",
         "duration": '时间长度，如 "30m"、"12h"、"2d"',
@@ -33,17 +38,23 @@ PROBLEMS = ProblemWords(
         "syntax": ("这里不符合 TOML 格式：{reason}", "请检查这里的引号、括号和逗号。"),
         # 不符合 TOML 的写法
         "full-width": ("这里不能用 {given}", "请切换到英文输入法，改成 {meant}"),
-        "odd-space": ("这不是普通空格，而是 {given}", "请删掉它，切换到英文输入法再打空格。"),
+        "odd-space": (
+            "这里是全角空格或其他特殊空格（{given}）",
+            "请删掉它，切换到英文输入法再打空格。",
+        ),
+        "no-width": ("这里有一个看不见的字符（{given}）", "请删掉它。"),
         "curly-quotes": ("文字要用英文引号", "请切换到英文输入法，写成 {meant}"),
         "no-quotes": ("“{given}”没加引号", "请写成 {meant}"),
         "unclosed-text": ("缺少后面的引号", "请在文字结尾加上 {meant}"),
         "line-break": ("引号里的文字不能换行", "请接成一行，或在文字前后各用三个引号。"),
         "quote-inside": ("文字里面又有引号", "文字里面的引号请用中文引号“ ”。"),
+        "doubled-quotes": ("文字两边的引号打多了", "请写成 {meant}"),
         "bad-escape": ("文字里不能单独用反斜杠", "请写两个：\\\\"),
-        "unclosed-bracket": ("{opened} 没有配对的括号", "请在结尾加上 {closing}"),
+        "unclosed-bracket": ("{opened} 后面没有配对的括号", "请在结尾加上 {closing}"),
         "unopened-bracket": ("前面缺少 {opened}", "请写成 {meant}"),
         "wrong-bracket": ("{given} 和前面的括号不配对", "请改成 {meant}"),
         "extra-sign": ("多了一个 {given}", "请删掉它。"),
+        "wrong-separator": ("两项之间不能用 {given}", "请改成英文逗号 ,"),
         "missing-comma": ("这后面缺少逗号", "请写成 {meant}"),
         "colon": ("这里不能用冒号", "请改成 =，后面写值。"),
         "no-equals": ("“{given}”后面缺少 =", "请写成 {meant}"),
@@ -63,7 +74,10 @@ PROBLEMS = ProblemWords(
             "“{given}”不是“名称 = 值”",
             "花括号里请写“名称 = 值”；要写列表，请用 [ ]。",
         ),
-        "duplicate-key": ("“{given}”重复了", "请只留一个，或给其中一个改名。"),
+        "duplicate-key": (
+            "“{given}”重复了",
+            "请只留一个；或者，中间是不是漏了 [方括号] 那一行？",
+        ),
         "duplicate-section": ("[{given}] 这一段重复了", "请并到前面那一段里，或改名。"),
         "value-and-group": (
             "“{given}”和文件里另一处冲突",
@@ -83,7 +97,7 @@ PROBLEMS = ProblemWords(
         "bare-date": ("“{given}”不是正确的日期", "请按年-月-日写，如 2026-01-05"),
         "bad-number": ("“{given}”不是正确的数字", "请只写数字，开头不加 0，中间不加逗号和符号。"),
         "toml-1.1": (
-            "{given} 是 TOML 1.1 的写法，别的程序可能读不了",
+            "{given} 是较新的写法（TOML 1.1），别的程序可能读不了",
             "花括号里不换行，末尾不加逗号；不用 \\e、\\x；时间写到秒。",
         ),
         "json": ("这里不符合 JSON 格式：{reason}", "请检查这里的引号、括号和逗号。"),
@@ -102,12 +116,20 @@ PROBLEMS = ProblemWords(
             "“{given}”不该写在这里",
             "它要写在文件开头，第一个 [方括号] 之前。",
         ),
-        "missing-key": ("缺少“{name}”", "请加一行，以 {name} 开头。"),
+        "missing-key": ("缺少“{name}”", "请加上 {name} = …"),
         "bad-word": ("“{given}”不在 {options} 之中", "请用其中一个词。"),
         "bad-id": ("“{given}”不能作名称", "请只用小写字母 a-z、数字、- 和 _。"),
         "bad-duration": ("“{given}”不是时间长度", "请写成 30m、12h、2d 或 1h30m。"),
         "bad-value": ("这里不能写“{given}”：{reason}", ""),
-        "wrong-kind": ("要写{wanted}", ""),
+        "wrong-kind": ("这里要写：{wanted}", ""),
+        "not-a-group": (
+            "这里要写一组“名称 = 值”",
+            "请写成 {name}.{example} = …",
+        ),
+        "double-brackets": (
+            "段落标题左右各用一个方括号",
+            "请把 [[ … ]] 改成 [ … ]。",
+        ),
         "one-text": (
             "每种语言都要有文字",
             '请写 {name}.zh = "…"，其他语言也各写一行。',
@@ -127,13 +149,17 @@ PROBLEMS = ProblemWords(
         ),
         "missing-text": (
             "缺少“{name}”的文字",
-            '每种语言都要写，请加上 {key}.{name} = "…"',
+            '每种语言都要写，请加上 {key}.{name} = "…"；在花括号 {{ }} 里写 {name} = "…"',
         ),
         "no-text-yet": (
             "还没有一段文字写了“{name}”",
             "请给每段文字加上这种语言，或从这里去掉它。",
         ),
         "missing-fit": ("没写 {name} = {options} 有多合适", "每一项都写 best、good、ok 或 poor。"),
+        "missing-fits": (
+            "没写对 {options} 有多合适",
+            "请加一行 fits.{name} = {{ … }}，每一项都写 best、good、ok 或 poor。",
+        ),
         "no-fit-yet": (
             "还没有一个渠道写了自己对“{given}”有多合适",
             "请在每个渠道的 {name} 里加上 {given}，写 best、good、ok 或 poor。",
@@ -145,8 +171,10 @@ PROBLEMS = ProblemWords(
         "bad-country": ("查不到“{given}”的节假日", "请写 ISO 3166 的两个字母，如 CN、HK。"),
         "bad-hours": (
             "“{given}”里的“{bad}”看不懂",
-            '营业时间请写成 "Mo-Fr 09:00-18:00; PH off" 或 "24/7"。',
+            '营业时间请写成 "Mo-Fr 09:00-18:00; PH off" 或 "24/7"；'
+            "周一到周日是 Mo Tu We Th Fr Sa Su。",
         ),
+        "no-hours": ("没写营业时间", '请写成 "Mo-Fr 09:00-18:00; PH off" 或 "24/7"。'),
         "school-holidays": ("查不到学校假期（SH）", "请直接写日期。"),
         "holiday-offset": ("不支持节假日的前几天或后几天", "请直接写日期。"),
         "no-holidays": (
@@ -189,6 +217,10 @@ PROBLEMS = ProblemWords(
         "own-fallback": (
             "“{given}”没人回复时，又让客户找“{given}”",
             "请换一个渠道：计划不会回到用过的渠道。",
+        ),
+        "long-night": (
+            "“{given}”跨过午夜，长达 {span}",
+            "如果不是这个意思，请把两个时间对调。",
         ),
         "uncovered-year": (
             "查不到“{given}”{year} 年的节假日",

@@ -127,8 +127,6 @@ def test_heeds_holidays(expression: str, *, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("expression", "column"),
     [
-        ("", 1),
-        ("  ", 1),
         ("always", 1),
         ("周一 09:00-18:00", 1),
         ("mo-fr 09:00-18:00; ph off", 20),
@@ -148,6 +146,15 @@ def test_bad_hours(expression: str, column: int) -> None:
         check_expression(expression)
 
     assert ("bad-hours", column) == (caught.value.code, caught.value.column)
+
+
+@pytest.mark.parametrize("expression", ["", "  "])
+def test_no_hours(expression: str) -> None:
+    """Nothing at all is refused, though the library would take it for always open."""
+    with pytest.raises(HoursError) as caught:
+        check_expression(expression)
+
+    assert caught.value.code == "no-hours"
 
 
 @pytest.mark.parametrize(

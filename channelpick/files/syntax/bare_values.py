@@ -74,6 +74,7 @@ _KINDS: tuple[tuple[str, str, Cure], ...] = (
     ("bare-duration", r"(?:\d+ ?[mhd])+", _quoted),
     ("bare-time", rf"{_TIME}(?:\s?[-–~～]\s?{_TIME})?|24/7", _quoted),
     ("bare-date", r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", _date),
+    ("bare-date", r"\d{4}[-/年]\d{1,2}月?", _none),
     ("bare-date", r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", _none),
     ("bad-number", r"[+-]?0\d{1,20}|\d{1,3}(?:,\d{3}){1,6}", _digits),
     ("bad-number", r"[+-]?[\d_]*[.,]?[\d_]*\s?[%％‰]?", _none),

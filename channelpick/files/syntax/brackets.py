@@ -115,18 +115,29 @@ def missing_comma(site: Site) -> Hint | None:
         return None
     rest = site.text[site.pos : line_end(site.text, site.pos)]
     in_group = site.opened[-1].text == "{"
-    if not re.match(rf"{KEYS}[ \t]*=" if in_group else r"""["'\[{\d+-]|true|false""", rest):
+    if not re.match(rf"{KEYS}[ \t]*=" if in_group else r"""["'\[{]|[+-]?\d|true|false""", rest):
         return None
     start = max(last.start, last.end - len(last.text.rpartition("\n")[2]))
     fix = site.text[start : last.end] + ","
     return Hint(code="missing-comma", start=start, end=last.end, fix=fix)
 
 
+def wrong_separator(site: Site) -> Hint | None:
+    """A semicolon or a bar between two entries."""
+    last = site.previous
+    if not site.opened or last is None or site.char not in tuple(";；|｜"):
+        return None
+    if not is_value(site.text[site.entry : last.end]) and not site.wants_key:
+        return None
+    return Hint(code="wrong-separator", start=site.pos, end=site.pos + 1, fix=",")
+
+
 def extra_comma(site: Site) -> Hint | None:
-    """A comma with no entry before it, or at the end of a line."""
+    """A comma with no entry before it; or one, or a semicolon, at the end of a line."""
     end_of_line = site.text[site.pos + 1 : site.line_end].split("#")[0].strip() == ""
     inside = site.opened and (site.previous is None or site.previous.text in ("[", "{", ","))
     lone = not site.opened and (end_of_line or site.previous is None)
-    if site.char == "," and (inside or lone):
+    semicolon = site.char in tuple(";；") and lone and end_of_line and site.previous is not None
+    if semicolon or (site.char == "," and (inside or lone)):
         return Hint(code="extra-sign", start=site.pos, end=site.pos + 1, fix="")
     return None

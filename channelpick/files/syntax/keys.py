@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from channelpick.files.syntax.bare_values import quoted
 from channelpick.files.syntax.hint import Hint
 from channelpick.files.syntax.site import KEYS, Site, line_end
+from channelpick.screening.everyday_words import SAID
 
 _HEADER = re.compile(rf"(\[*)[ \t]*+({KEYS})[ \t]*+(\]*+)(?=[ \t]*(?:#.*)?$)", re.M)
 _COMMENT_SIGN = re.compile(r"//+|/\*|<!--|--|;|；|※")
@@ -36,7 +37,7 @@ def section_line(site: Site) -> Hint | None:
 
 
 def bad_key(site: Site) -> Hint | None:
-    """A name that would need quotes: with blanks, Chinese or other signs in it."""
+    """A name with blanks, Chinese or other signs in it. TOML takes them in quotes, we do not."""
     if not site.wants_key:
         return None
     rest = site.text[site.entry : line_end(site.text, site.entry)]
@@ -53,10 +54,19 @@ def bad_key(site: Site) -> Hint | None:
         start = position + len(part) - len(part.lstrip())
         position += len(part)
         if name and part != "." and not re.fullmatch(KEYS, name):
-            code = "blank-in-key" if " " in name else "bad-key"
-            fix = None if " " in name or '"' in name else quoted(name)
-            return Hint(code=code, start=start, end=start + len(name), fix=fix)
+            return _bad_name(name, start)
     return None
+
+
+def _bad_name(name: str, start: int) -> Hint:
+    end, narrow = start + len(name), unicodedata.normalize("NFKC", name)
+    if re.fullmatch(KEYS, narrow):
+        return Hint(code="full-width", start=start, end=end, fix=narrow)
+    if " " in name:
+        return Hint(code="blank-in-key", start=start, end=end)
+    meant = [word for word, said in SAID.items() if name in said]
+    only = meant[0] if len(meant) == 1 else ""
+    return Hint(code="bad-key", start=start, end=end, fix=only or None, values={"guess": only})
 
 
 def colon(site: Site) -> Hint | None:

@@ -121,7 +121,12 @@ def quote_inside(site: Site) -> Hint | None:
     if found is None:
         return None
     given = site.text[token.start : found.end()]
+    inner = given.strip(quote)
+    if quote not in inner and quote * 2 in (given[:2], given[-2:]):
+        start, end = token.start, found.end()
+        return Hint(code="doubled-quotes", start=start, end=end, fix=quoted(inner))
     # Words apart from the quotes may as well be a note, or a second value.
     inside = site.pos == token.end and (quote == "'" or given.count(quote) % 2 == 0)
-    fix = quoted(given[1:-1]) if inside else None
+    in_pairs = re.sub(r'"([^"]*)"', r"“\1”", given[1:-1])
+    fix = quoted(in_pairs) if inside and "\\" not in given else None
     return Hint(code="quote-inside", start=token.start, end=found.end(), fix=fix)

@@ -29,12 +29,12 @@ _GROUP_VALUE = re.compile(
 
 
 def odd_space(site: Site) -> Hint | None:
-    """A blank that only looks like one: full-width, no-break or without width."""
+    """A blank that only looks like one, full-width or no-break; or a sign without width."""
     if found := _ODD_SPACE.match(site.text, site.pos):
-        fix = " " if found[0].isspace() else ""
+        code, fix = ("odd-space", " ") if found[0].isspace() else ("no-width", "")
         values = {"given": f"U+{ord(found[0][0]):04X}"}
         end = found.end()
-        return Hint(code="odd-space", start=site.pos, end=end, fix=fix, values=values)
+        return Hint(code=code, start=site.pos, end=end, fix=fix, values=values)
     return None
 
 

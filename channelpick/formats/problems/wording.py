@@ -10,6 +10,17 @@ from channelpick.formats.problems.interface import Findings
 from channelpick.screening.foreign_text import neutralise
 from channelpick.words.words import Words
 
+_CLASHES: Mapping[str, str] = {
+    "duplicate-key": "first",
+    "duplicate-section": "first",
+    "repeated": "first",
+    "value-and-group": "other",
+    "same-id": "other",
+    "same-text": "other",
+    "contradiction": "other",
+}
+"""Code of a clash of two -> how to speak of the one that is not marked."""
+
 
 def message(problem: Problem, findings: Findings, words: Words) -> str:
     """Where in the file, by its keys, and what is wrong there."""
@@ -23,6 +34,8 @@ def cure(problem: Problem, words: Words) -> str:
     sentence = words.problem.said[problem.code][1]
     if problem.values.get("guess"):
         sentence = words.problem.did_you_mean
+    elif problem.fix and "meant" not in problem.values:
+        sentence = words.problem.write_fix
     return sentence.format_map(_values(problem, words))
 
 
@@ -30,8 +43,10 @@ def also(problem: Problem, words: Words) -> str:
     """On which other lines to look, or an empty text."""
     if not problem.also_lines:
         return ""
-    sentence = words.problem.also["one" if len(problem.also_lines) == 1 else "many"]
-    return sentence.format(lines=words.answer.names_joint.join(map(str, problem.also_lines)))
+    is_one = len(problem.also_lines) == 1
+    number = _CLASHES.get(problem.code, "one") if is_one else "many"
+    lines = words.answer.names_joint.join(map(str, problem.also_lines))
+    return words.problem.also[number].format(lines=lines)
 
 
 def kind(code: str, words: Words) -> str:
@@ -41,6 +56,7 @@ def kind(code: str, words: Words) -> str:
 
 def _values(problem: Problem, words: Words) -> Mapping[str, str]:
     values = {"name": "", "reason": ""} | {k: neutralise(v) for k, v in problem.values.items()}
+    values["fix"] = neutralise(problem.fix or "")
     if "wanted" in values:
         values["wanted"] = words.problem.kinds[values["wanted"]]
     return values
