@@ -117,7 +117,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, A
         return Problem(code="bad-id", path=path[:-1], mark="key", values=values)
     if isinstance(details["input"], dict) and _is_stray(path, model):
         return _unknown_key(path, model, data)
-    return _value_problem(details, node_at(model, path))
+    return _value_problem(details, model)
 
 
 def _is_stray(path: KeyPath, model: type[BaseModel]) -> bool:
@@ -125,8 +125,9 @@ def _is_stray(path: KeyPath, model: type[BaseModel]) -> bool:
     return not known_keys(model, path[:-1]) and bool(sections_with(str(path[-1]), model))
 
 
-def _value_problem(details: ErrorDetails, node: Mapping[str, Any]) -> Problem:
+def _value_problem(details: ErrorDetails, model: type[BaseModel]) -> Problem:
     kind, path, given = details["type"], details["loc"], details["input"]
+    node = node_at(model, path)
     if kind == "literal_error":
         return _bad_word(path, given, _OPTION.findall(str(details["ctx"]["expected"])))
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -136,7 +137,10 @@ def _value_problem(details: ErrorDetails, node: Mapping[str, Any]) -> Problem:
         values = {"limit": str(details["ctx"]["min_length"])}
         return Problem(code="too-short", path=path, values=values)
     if kind in _KINDS:
-        return _wrong_kind(path, given, _KINDS[kind], node)
+        if _KINDS[kind] == "table" and issubclass(model, Catalog):
+            return _no_group(path, given, node)
+        fix = respell(_KINDS[kind], given)
+        return Problem(code="wrong-kind", path=path, values={"wanted": _KINDS[kind]}, fix=fix)
     if kind == "bad-duration":
         fix = respell("duration", given)
         return Problem(code=kind, path=path, values={"given": _shown(given)}, fix=fix)
@@ -184,18 +188,11 @@ def _bad_word(path: KeyPath, given: Any, spelled: list[str]) -> Problem:
     )
 
 
-def _wrong_kind(path: KeyPath, given: Any, wanted: str, node: Mapping[str, Any]) -> Problem:
+def _no_group(path: KeyPath, given: Any, node: Mapping[str, Any]) -> Problem:
     inner = node.get("additionalProperties")
     in_languages = inner == {"type": "string"} and path[-2:-1] != ("implies",)
     if in_languages and isinstance(given, str):
         return Problem(code="one-text", path=path, values={"name": str(path[-1])})
-    if wanted == "table":
-        return _no_group(path, given, node)
-    fix = respell(wanted, given)
-    return Problem(code="wrong-kind", path=path, values={"wanted": wanted}, fix=fix)
-
-
-def _no_group(path: KeyPath, given: Any, node: Mapping[str, Any]) -> Problem:
     if isinstance(given, list) and given and isinstance(given[0], dict):
         return Problem(code="double-brackets", path=(*path, 0))
     values = {"name": str(path[-1]), "example": next(iter(node.get("properties", ())), "…")}

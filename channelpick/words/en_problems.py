@@ -19,6 +19,7 @@ PROBLEMS = ProblemWords(
     kinds={
         "yes-no": "true or false",
         "date": "a date such as 2026-11-22, without quotes",
+        "table": "a table of keys and values",
         "number": "a whole number",
         "text": "a text in quotes",
         "duration": 'a time such as "30m", "12h" or "2d"',

@@ -19,6 +19,7 @@ PROBLEMS = ProblemWords(
     kinds={
         "yes-no": "true 或 false",
         "date": "日期，如 2026-11-22，不加引号",
+        "table": "一组“名称 = 值”",
         "number": "整数",
         "text": "加引号的文字",
         "duration": '时间长度，如 "30m"、"12h"、"2d"',
