@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from channelpick.core.catalog import Catalog
@@ -11,10 +11,11 @@ from channelpick.errors import Problem
 from channelpick.staff.ablation import RuleUse, find_idle_parts, rule_use
 from channelpick.staff.acceptable import ACCEPTABLE
 from channelpick.staff.escalation import find_bad_chains
+from channelpick.staff.idle_conditions import find_idle_conditions
 from channelpick.staff.plans import tips_given
 from channelpick.staff.safety import find_unsafe
-from channelpick.staff.space import Space, space_of
-from channelpick.staff.survey import Progress, survey
+from channelpick.staff.space import MOST_FACTS, Space, space_of
+from channelpick.staff.survey import Progress, Survey, survey
 from channelpick.staff.usage import (
     ChannelUse,
     Tie,
@@ -71,8 +72,8 @@ def analyse(
         tell(_SHARE_SURVEY + (1 - _SHARE_SURVEY) * len(weights) / steps)
     for number in range(len(tables_of(catalog).rules)):
         rules.append(rule_use(asked, number))
-        problems += find_idle_parts(asked, number, rules[-1])
         tell(_SHARE_SURVEY + (1 - _SHARE_SURVEY) * (len(weights) + len(rules)) / steps)
+    problems += _idle(asked, rules)
     problems += _idle_acceptances(catalog, problems)
     accepted = {id(p) for p in problems if p.code in catalog.accept and p.code in ACCEPTABLE}
     return Analysis(
@@ -86,6 +87,28 @@ def analyse(
         problems=tuple(p for p in problems if id(p) not in accepted),
         accepted=tuple(p for p in problems if id(p) in accepted),
     )
+
+
+def _idle(asked: Survey, uses: Sequence[RuleUse]) -> list[Problem]:
+    """Rules and parts of rules that change nothing.
+
+    What seems idle may only need one fact more to show: it is asked about once more, with one more.
+    """
+    found = {
+        number: [*find_idle_parts(asked, number, use), *find_idle_conditions(asked, number, use)]
+        for number, use in enumerate(uses)
+    }
+    deeper = asked.space.most_facts + 1
+    if any(found.values()) and deeper <= MOST_FACTS:
+        again = survey(asked.catalog, space_of([asked.catalog], deeper))
+        for number, problems in found.items():
+            if problems:
+                use = rule_use(again, number)
+                found[number] = [
+                    *find_idle_parts(again, number, use),
+                    *find_idle_conditions(again, number, use),
+                ]
+    return [problem for problems in found.values() for problem in problems]
 
 
 _SHARE_SURVEY = 0.2

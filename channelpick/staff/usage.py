@@ -84,7 +84,7 @@ def find_idle_tips(survey: Survey, given: Mapping[str, Mask]) -> Iterator[Proble
             yield Problem(
                 code="tip-never", path=("tips", tip), mark="key", severity="warning", values=values
             )
-        elif mask == total and (written.when or written.when_any or written.only_for):
+        elif mask == total and (written.when or written.when_any):
             yield Problem(
                 code="tip-always", path=("tips", tip), mark="key", severity="note", values=values
             )

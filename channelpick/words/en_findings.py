@@ -115,6 +115,10 @@ FINDINGS: Mapping[str, tuple[Sentence, Sentence]] = {
         "They could be deleted.",
     ),
     "rule-never-applies": ("“{given}” never applies", "Its conditions never hold together."),
+    "condition-changes-nothing": (
+        "“{given}” changes nothing here: without it every situation is answered the same",
+        "It could be deleted, if it is not there for safety.",
+    ),
     "part-changes-nothing": (
         "“{given}” changes nothing: without it every channel keeps its place",
         "Delete it, or make it stronger.",

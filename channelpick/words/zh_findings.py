@@ -80,6 +80,10 @@ FINDINGS: Mapping[str, tuple[Sentence, Sentence]] = {
     "tip-never": ("“{given}”从来不会出现", "请检查它的条件，以及 for 里的渠道。"),
     "tip-always": ("“{given}”虽然写了条件，却在所有情形中都出现", "这些条件可以删掉。"),
     "rule-never-applies": ("“{given}”从不适用", "它的条件不会同时成立。"),
+    "condition-changes-nothing": (
+        "“{given}”在这里不起作用：没有它，所有情形的推荐都一样",
+        "如果不是为了保险，可以删掉。",
+    ),
     "part-changes-nothing": (
         "“{given}”不起作用：没有它，所有渠道的名次都一样",
         "请删掉，或加强它。",
