@@ -188,6 +188,7 @@ class ReportWords:
     covered: Sentence
     usual: Sentence
     always: str
+    usual_means: str
     when: Sentence
     or_when: Sentence
     others: Sentence
@@ -222,11 +223,13 @@ class ReportWords:
     tip: str
     given: str
     test_passed: Sentence
-    test_failed: Sentence
+    expectation_failed: Sentence
     expected: Mapping[str, Sentence]
     """Expectation of a test -> what was expected."""
     tips_found: Sentence
     tests_summary: Sentence
+    noted: Sentence
+    """A `{text}` with a `{note}` behind it."""
     weight: Sentence
     criteria: str
     fits: Sentence

@@ -8,9 +8,10 @@ REPORTS = ReportWords(
     of_all="{count}（{share}）",
     covered=(
         "共考察 {total} 种情形：{criteria} 的所有组合；同时最多 {facts} 项事实不取默认值"
-        "（找过谁没人理也算一项）；一年中出现的 {states} 种营业状态；语言 {languages}。"
+        "（找过谁没人理也算一项）；一年中出现的 {states} 种营业状态；语言：{languages}。"
     ),
-    usual="{where}（没找过别的渠道，其余的是非题取默认值）",
+    usual="{where}；其余照常",
+    usual_means="“其余照常”是指：还没找过任何渠道，没写到的是非题都取默认值。",
     always="任何情形",
     when="当 {where}",
     or_when="或当 {where}",
@@ -29,7 +30,7 @@ REPORTS = ReportWords(
     tips_changed="提示",
     tip_change="{tip}：新增 {gained} 种情形，减少 {lost} 种",
     findings="发现的问题",
-    all_well="没有要改的地方。",
+    all_well="没有发现问题。",
     accepted="已接受的",
     accepted_because="接受的理由：{reason}",
     firsts="各渠道被推荐的次数",
@@ -48,7 +49,7 @@ REPORTS = ReportWords(
     tip="提示",
     given="出现",
     test_passed="{name}（{count} 种情形）",
-    test_failed="{name}：{count} 种情形中有 {failures} 种不符",
+    expectation_failed="{expected}；{count} 种情形中有 {failures} 种不符",
     expected={
         "first": "首选应为 {wanted}",
         "first_one_of": "首选应为其中之一：{wanted}",
@@ -58,10 +59,11 @@ REPORTS = ReportWords(
         "tips": "应给出提示 {wanted}",
     },
     tips_found="给出的提示：{tips}",
-    tests_summary="{passed} 项通过，{failed} 项不符；共考察 {situations} 种情形。",
+    tests_summary="{passed} 项通过，{failed} 项未通过；共考察 {situations} 种情形。",
+    noted="{text}（{note}）",
     weight="分量 {weight}",
     criteria="权衡的问题",
-    fits="各渠道有多合适：{criterion}",
+    fits="合适程度 {criterion}：{fits}",
     facts="事实",
     default="默认",
     channels="渠道",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from channelpick.errors import Problem
 from channelpick.formats.interface import Telling
@@ -50,7 +51,7 @@ def _findings(analysis: Analysis, telling: Telling) -> Iterator[Line]:
 
 def _accepted(analysis: Analysis, telling: Telling) -> Iterator[Line]:
     for problem in analysis.accepted:
-        yield _said(problem, telling)
+        yield replace(_said(problem, telling), style="")
         reason = neutralise(telling.file.catalog.accept[problem.code])
         yield Line(telling.words.report.accepted_because.format(reason=reason), level=2)
 

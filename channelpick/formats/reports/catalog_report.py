@@ -103,7 +103,7 @@ def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Bl
     """The question, its levels, and how well each channel suits them."""
     words = telling.words.report
     weight = words.weight.format(weight=criterion.weight)
-    yield Line(f"{name}: {telling.text(criterion.ask)} ({weight})", style="bold")
+    yield Heading(_noted(f"{name}: {telling.text(criterion.ask)}", weight, telling), level=2)
     for level, texts in criterion.levels.items():
         yield Line(f"{level}: {telling.text(texts)}", level=1)
     rows = tuple(
@@ -117,14 +117,16 @@ def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Bl
 def _fits_of(channel: Channel, telling: Telling) -> Iterator[Block]:
     for name, row in channel.fits.items():
         fits = ", ".join(f"{level} {fit}" for level, fit in row.items())
-        title = telling.words.report.fits.format(criterion=name)
-        yield Line(f"{title}{telling.words.answer.colon}{fits}", level=1)
+        yield Line(telling.words.report.fits.format(criterion=name, fits=fits), level=1)
 
 
 def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
     words, joint = telling.words.report, telling.words.answer.names_joint
-    offered = "" if channel.offered else f" ({words.not_offered})"
-    yield Line(f"{name}: {telling.text(channel.name)}{offered}", style="bold")
+    title = f"{name}: {telling.text(channel.name)}"
+    not_offered = "" if channel.offered else words.not_offered
+    yield Heading(_noted(title, not_offered, telling), level=2)
+    if channel.good_for:
+        yield Line(telling.text(channel.good_for), level=1)
     reply = f"{spell_duration(channel.reply.typical)} – {spell_duration(channel.reply.max)}"
     said = {
         words.hours: " ".join(filter(None, (channel.hours, channel.timezone, channel.country))),
@@ -141,17 +143,16 @@ def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
 
 
 def _question(name: str, question: Question, telling: Telling) -> Iterator[Block]:
-    words = telling.words.report
-    yield Line(f"{name}: {telling.text(question.ask)}", style="bold")
+    yield Heading(f"{name}: {telling.text(question.ask)}", level=2)
     for answer, texts in question.options.items():
-        mark = f" ({words.default})" if answer == question.default else ""
-        yield Line(f"{answer}: {telling.text(texts)}{mark}", level=1)
+        note = telling.words.report.default if answer == question.default else ""
+        yield Line(_noted(f"{answer}: {telling.text(texts)}", note, telling), level=1)
 
 
 def _rule(name: str, rule: Rule, telling: Telling) -> Iterator[Block]:
     words = telling.words.report
     effects = [
-        sentence.format(channels=_named(names, telling), points=rule.points)
+        sentence.format(channels=_with_carriers(names, telling), points=rule.points)
         for sentence, names in (
             (words.never, rule.never),
             (words.prefer, rule.prefer),
@@ -160,15 +161,16 @@ def _rule(name: str, rule: Rule, telling: Telling) -> Iterator[Block]:
         if names
     ]
     said = telling.words.answer.list_joint.join(effects)
-    yield Line(f"{name}: {_if(rule.when, rule.when_any, telling)}{said}", level=1)
+    condition = _if(rule.when, rule.when_any, telling)
+    yield Line(f"{name}: {condition}{telling.words.answer.colon}{said}", level=1)
     yield Line(telling.text(rule.because), style="dim", level=2)
 
 
 def _tip(name: str, tip: Tip, telling: Telling) -> Iterator[Block]:
-    words = telling.words.report
-    only = f" ({words.only_for.format(channels=_named(tip.only_for, telling))})"
-    condition = _if(tip.when, tip.when_any, telling) + tip.stage
-    yield Line(f"{name}: {condition}{only if tip.only_for else ''}", level=1)
+    channels = telling.words.answer.names_joint.join(tip.only_for)
+    only = telling.words.report.only_for.format(channels=channels) if tip.only_for else ""
+    condition = _noted(_if(tip.when, tip.when_any, telling), only, telling)
+    yield Line(f"{_noted(name, tip.stage, telling)}: {condition}", level=1)
     yield Line(telling.text(tip.text), style="dim", level=2)
 
 
@@ -186,22 +188,26 @@ def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
             _line(name, wanted, telling) for name, wanted in when_any.items()
         )
         lines.append(words.one_of.format(conditions=either))
-    said = words.if_all.format(conditions=words.both.join(lines)) if lines else words.always_rule
-    return said + telling.words.answer.colon
+    return words.if_all.format(conditions=words.both.join(lines)) if lines else words.always_rule
 
 
 def _line(name: str, wanted: Names, telling: Telling) -> str:
     words = telling.words.report
     if name == TRIED:
-        return words.tried.format(channels=_named(wanted, telling))
+        return words.tried.format(channels=telling.words.answer.names_joint.join(wanted))
     return f"{name} = {words.either.join(wanted)}"
 
 
-def _named(names: Names, telling: Telling) -> str:
+def _noted(text: str, note: str, telling: Telling) -> str:
+    """The text with a note behind it, if there is one."""
+    return telling.words.report.noted.format(text=text, note=note) if note else text
+
+
+def _with_carriers(names: Names, telling: Telling) -> str:
     """Channels and tags as the file names them; behind a tag the channels that carry it."""
     catalog, joint = telling.file.catalog, telling.words.answer.names_joint
     return joint.join(
-        f"{name} ({joint.join(catalog.channels_named((name,))) or '—'})"
+        _noted(name, joint.join(catalog.channels_named((name,))) or "—", telling)
         if name.startswith("#")
         else name
         for name in names
