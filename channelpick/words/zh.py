@@ -150,7 +150,7 @@ _COMMAND = CommandWords(
         "channelpick rules diff": "看改动有什么影响：哪些情形的推荐变了。",
         "channelpick rules analyze": "考察所有情形：无用的规则、兜圈子、不安全的推荐、分量。",
         "channelpick rules schema": "输出 JSON Schema，编辑器据此补全本文件的名称。",
-        "entry": "渠道、规则、提示、问题、事实或标签。默认：全部。",
+        "shown": "渠道、规则、提示、问题、事实或标签。默认：全部。",
         "tests": "测试文件。默认：channels.toml 旁边的 channels.tests.toml。",
         "old": "规则文件，或 git 版本。默认：git HEAD 中的文件。",
         "new": "规则文件。默认：这里所用的那份。",
