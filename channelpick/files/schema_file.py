@@ -22,9 +22,9 @@ def schema_path(source: Source) -> Path:
     return rules.parent / found[1] if found else rules.with_suffix(".schema.json")
 
 
-def schema_text(catalog: Catalog) -> str:
-    """The schema of this catalog as its file has it."""
-    return json.dumps(editor_schema(catalog), indent=1, ensure_ascii=False) + "\n"
+def schema_text(catalog: Catalog, *, ascii_only: bool = False) -> str:
+    """The schema of this catalog as its file has it, or in ASCII for any encoding."""
+    return json.dumps(editor_schema(catalog), indent=1, ensure_ascii=ascii_only) + "\n"
 
 
 def find_stale_schema(source: Source) -> list[Problem]:
@@ -38,10 +38,12 @@ def find_stale_schema(source: Source) -> list[Problem]:
     if source.path == "-":  # nobody knows what lies beside it
         return []
     try:
-        is_stale = schema_path(source).read_text("utf-8") != schema_text(source.catalog)
-    except (OSError, ValueError):  # not there, or no text
+        written = json.loads(schema_path(source).read_bytes())
+    except OSError:  # it is not there
         return []
-    if not is_stale:
+    except ValueError:  # it is no JSON
+        written = None
+    if written == editor_schema(source.catalog):
         return []
     start, end = found.span(1)
     return [

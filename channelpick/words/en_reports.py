@@ -48,6 +48,7 @@ REPORTS = ReportWords(
     first_choice="first choice",
     any_place="any place",
     weights="Other weights, and how many first choices they change",
+    no_other_weight="no other weight changes any",
     ties="Ties for the first place, decided by the order of the file",
     no_ties="None.",
     tips="How often each tip is given",

@@ -217,6 +217,7 @@ class ReportWords:
     first_choice: str
     any_place: str
     weights: str
+    no_other_weight: str
     ties: str
     no_ties: str
     tips: str

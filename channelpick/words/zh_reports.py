@@ -43,6 +43,7 @@ REPORTS = ReportWords(
     first_choice="首选变化",
     any_place="名次变化",
     weights="换成别的分量，会改变多少首选",
+    no_other_weight="换成多少都不变",
     ties="并列第一、由文件中的先后决定的",
     no_ties="没有。",
     tips="各条提示出现的次数",

@@ -28,7 +28,7 @@ def schema(
     if write and source.path == "-":
         raise InputError([Problem(code="no-file", path=("--write",))])
     if not write:
-        exits.write(schema_text(file.catalog))
+        exits.write(schema_text(file.catalog, ascii_only=True))
         return exits.DONE
     try:
         path = write_schema(source, file.catalog)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from channelpick.core.catalog import (
     TRIED,
@@ -14,6 +15,7 @@ from channelpick.core.catalog import (
     Names,
     Question,
     Rule,
+    Texts,
     Tip,
 )
 from channelpick.core.durations import spell_duration
@@ -22,6 +24,7 @@ from channelpick.formats.report import Block, Heading, Json, Line, Report, Table
 from channelpick.screening.foreign_text import neutralise
 from channelpick.staff.overview import Shares
 
+_Entry = TypeVar("_Entry")
 WhoAnswers = Mapping[str, Mapping[str, Shares]]
 
 _MOST_SHARES = 3
@@ -31,28 +34,29 @@ _MOST_SHARES = 3
 def catalog_report(who_answers: WhoAnswers, telling: Telling) -> Report:
     """The whole catalog."""
     catalog, words = telling.file.catalog, telling.words.report
-    blocks: list[Block] = [Heading(telling.text(catalog.title)), Heading(words.criteria)]
-    for name, criterion in catalog.criteria.items():
-        blocks += _criterion(name, criterion, telling)
-    blocks.append(Heading(words.channels))
-    for name, channel in catalog.channels.items():
-        blocks += _channel(name, channel, telling)
-    blocks.append(Heading(words.who_answers))
-    for about, answers in who_answers.items():
-        heads = (about, *("",) * _MOST_SHARES)
-        blocks.append(Table(heads, tuple(_answered(*row) for row in answers.items())))
-    blocks.append(Heading(words.rules_title))
-    for name, rule in catalog.rules.items():
-        blocks += _rule(name, rule, telling)
-    blocks.append(Heading(words.tips_title))
-    for name, tip in catalog.tips.items():
-        blocks += _tip(name, tip, telling)
-    blocks.append(Heading(words.facts))
-    for name, fact in catalog.facts.items():
-        blocks += _question(name, fact, telling)
-    blocks.append(Heading(words.tags_title))
-    blocks += [_tag(tag, telling) for tag in catalog.tags]
+    sections: Mapping[str, Iterable[Block]] = {
+        words.criteria: _each(_criterion, catalog.criteria, telling),
+        words.channels: _each(_channel, catalog.channels, telling),
+        words.who_answers: map(_answered, who_answers, who_answers.values()),
+        words.rules_title: _each(_rule, catalog.rules, telling),
+        words.tips_title: _each(_tip, catalog.tips, telling),
+        words.facts: _each(_question, catalog.facts, telling),
+        words.tags_title: _each(_tag, catalog.tags, telling),
+    }
+    blocks: list[Block] = [Heading(telling.text(catalog.title))]
+    for title, section in sections.items():
+        if content := tuple(section):
+            blocks += [Heading(title), *content]
     return Report(tuple(blocks), _data(catalog))
+
+
+def _each(
+    shown: Callable[[str, _Entry, Telling], Iterator[Block]],
+    entries: Mapping[str, _Entry],
+    telling: Telling,
+) -> Iterator[Block]:
+    for name, entry in entries.items():
+        yield from shown(name, entry, telling)
 
 
 def entry_report(entry: str, telling: Telling) -> Report:
@@ -73,20 +77,29 @@ def entry_report(entry: str, telling: Telling) -> Report:
     if entry in catalog.facts:
         blocks += _question(entry, catalog.facts[entry], telling)
     if entry in catalog.tags:
-        blocks.append(_tag(entry, telling))
+        blocks += _tag(entry, catalog.tags[entry], telling)
     if entry in catalog.rules:
         blocks += _rule(entry, catalog.rules[entry], telling)
     if entry in catalog.tips:
         blocks += _tip(entry, catalog.tips[entry], telling)
     if named := [*_named_in(entry, telling)]:
         blocks += [Heading(telling.words.report.named_in), *named]
-    for family in _FAMILIES:
+    content = _data(catalog)["catalog"]
+    for family, one in _FAMILIES.items():
         if entry in getattr(catalog, family):
-            data[family.rstrip("s")] = _data(catalog)["catalog"][family][entry]
+            data[one] = content[family][entry]
     return Report(tuple(blocks), data)
 
 
-_FAMILIES = ("channels", "criteria", "facts", "tags", "rules", "tips")
+_FAMILIES = {
+    "channels": "channel",
+    "criteria": "criterion",
+    "facts": "fact",
+    "tags": "tag",
+    "rules": "rule",
+    "tips": "tip",
+}
+"""What a catalog has, and the name for one of it."""
 
 
 def entry_ids(catalog: Catalog) -> tuple[str, ...]:
@@ -174,10 +187,9 @@ def _tip(name: str, tip: Tip, telling: Telling) -> Iterator[Block]:
     yield Line(telling.text(tip.text), style="dim", level=2)
 
 
-def _tag(tag: str, telling: Telling) -> Line:
-    catalog, joint = telling.file.catalog, telling.words.answer.names_joint
-    carriers = joint.join(catalog.channels_named((f"#{tag}",))) or "—"
-    return Line(f"#{tag}: {telling.text(catalog.tags[tag])}: {carriers}", level=1)
+def _tag(name: str, texts: Texts, telling: Telling) -> Iterator[Block]:
+    carriers = _with_carriers((f"#{name}",), telling)
+    yield Line(f"{carriers}: {telling.text(texts)}", level=1)
 
 
 def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
@@ -214,7 +226,12 @@ def _with_carriers(names: Names, telling: Telling) -> str:
     )
 
 
-def _answered(answer: str, shares: Shares) -> tuple[str, ...]:
+def _answered(about: str, answers: Mapping[str, Shares]) -> Table:
+    heads = (about, *("",) * _MOST_SHARES)
+    return Table(heads, tuple(_first_channels(*row) for row in answers.items()))
+
+
+def _first_channels(answer: str, shares: Shares) -> tuple[str, ...]:
     cells = [f"{channel or '—'} {100 * share:.0f} %" for channel, share in shares.items()]
     cells += [""] * _MOST_SHARES
     return (answer, *cells[:_MOST_SHARES])

@@ -63,7 +63,8 @@ def _outcome(outcome: Outcome, line: str, telling: Telling) -> Iterator[Block]:
         return
     yield Line(name, style="bold red", mark=no)
     # One situation often fails several expectations: it is explained once.
-    for _, group in groupby(outcome.failures, key=lambda failure: failure.example):
+    by_example = sorted(outcome.failures, key=lambda failure: failure.example)
+    for _, group in groupby(by_example, key=lambda failure: failure.example):
         failures = tuple(group)
         for failure in failures:
             yield Line(f"{neutralise(line)}: {_expected(outcome, failure, telling)}", level=2)
@@ -97,7 +98,7 @@ def _reasons(failures: Sequence[Failure], telling: Telling) -> Iterator[Line]:
         text = f"{words.answer.left_out}{words.answer.colon}{excluded}"
         yield Line(text, style="dim", level=2)
     if any(failure.expectation == "tips" for failure in failures):
-        tips = ", ".join(tip.tip for tip in answer.tips)
+        tips = ", ".join(tip.tip for tip in answer.tips) or "—"
         yield Line(words.report.tips_found.format(tips=tips), style="dim", level=2)
 
 
