@@ -6,7 +6,7 @@ from channelpick.words.words import ProblemWords
 from channelpick.words.zh_findings import FINDINGS
 
 PROBLEMS = ProblemWords(
-    severity={"error": "错误", "warning": "警告", "note": "提示"},
+    severity={"error": "错误", "warning": "警告", "note": "说明"},
     help="改法",
     also={"one": "另见第 {lines} 行", "many": "另见第 {lines} 行"},
     did_you_mean="是不是想写“{guess}”？",

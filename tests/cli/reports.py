@@ -32,6 +32,7 @@ CASES: Mapping[str, Case] = {
     "show": Case(("show", "--rules", "small.toml"), "catalog"),
     "show-channel": Case(("show", "chat", "--rules", "small.toml"), "catalog-entry"),
     "show-question": Case(("show", "topic", "--rules", "odd.toml"), "catalog-entry"),
+    "show-odd": Case(("show", "forum", "--rules", "odd.toml"), "catalog-entry"),
     "test": Case(("test", "--rules", "small.toml"), "rule-tests", 1),
     "diff": Case(("diff", "small.toml", "new.toml", "--exit-code"), "diff", 1),
     "diff-same": Case(("diff", "small.toml", "same.toml", "--exit-code"), "diff"),

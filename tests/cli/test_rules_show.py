@@ -18,7 +18,7 @@ from tests.support import SHIPPED, validator
 
 
 @pytest.mark.usefixtures("desk")
-@pytest.mark.parametrize("name", ["show", "show-channel", "show-question"])
+@pytest.mark.parametrize("name", ["show", "show-channel", "show-question", "show-odd"])
 def test_report(run: Run, name: str) -> None:
     """The catalog, and one entry with where it is named, in every form."""
     check_report(run, name)

@@ -206,7 +206,7 @@ def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
 def _line(name: str, wanted: Names, telling: Telling) -> str:
     words = telling.words.report
     if name == TRIED:
-        return words.tried.format(channels=telling.words.answer.names_joint.join(wanted))
+        return words.tried.format(channels=words.either.join(wanted))
     return f"{name} = {words.either.join(wanted)}"
 
 
