@@ -14,6 +14,7 @@ from typing import Any
 
 import tomli
 import tomli_w
+from jsonschema import Draft202012Validator
 
 from channelpick import Catalog, Situation, Tried
 from channelpick.core.references import find_problems
@@ -112,6 +113,14 @@ def scenario_situation(case: Mapping[str, Any]) -> Situation:
         Tried(entry["channel"], at - timedelta(hours=entry["hours_ago"])) for entry in case["tried"]
     )
     return Situation(answers=case["answers"], at=at, language=case["lang"], tried=tried)
+
+
+def validator(name: str) -> Draft202012Validator:
+    """The published schema of this name, which must be one itself."""
+    path = ROOT / "channelpick" / "formats" / "schemas" / f"{name}-1.schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def environment(**changes: str) -> dict[str, str]:

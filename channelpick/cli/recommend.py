@@ -10,6 +10,7 @@ import typer
 
 from channelpick.cli import exits, options, terminal
 from channelpick.cli.catalog_choice import choose_catalog
+from channelpick.cli.rules import saving
 from channelpick.cli.situation_options import (
     FLAGS,
     answers_from,
@@ -59,6 +60,7 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
     named = (urgency, complexity, self_service, preference, topic)
     flagged = answers_from(dict(zip(FLAGS, named, strict=True)), answers or ())
     file = choose_catalog(options.path("--rules", rules), look.words)
+    tests = saving.tests_beside(file) if options.path("--save-test", save_test) else None
     source = options.path("--input", input)
     read = read_situation(source) if source else SituationInput()
     given = situation_from(
@@ -98,10 +100,8 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         exits.tell("")
 
     # 3. What is kept and shown.
-    if name := options.path("--save-test", save_test):
-        from channelpick.cli.rules.saving import save_as_test
-
-        save_as_test(name, answer, file, look.words)
+    if save_test and tests:
+        saving.save_as_test(save_test, tests, answer, file, look.words)
     form = format_named(look.form)
     exits.write(form.recommendation(answer, look.telling(file, sys.stdout), most))
     if asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,14 +17,17 @@ def text_in_git(path: str, revision: str = HEAD) -> str:
     Raises:
         InputError: git is missing, or knows no such revision or file.
     """
+    if not shutil.which("git"):
+        raise InputError([Problem(code="no-git", values={"given": revision})])
     file = Path(path)
     command = ["git", "show", "--end-of-options", f"{revision}:./{file.name}"]
     try:
         done = subprocess.run(command, cwd=file.parent, capture_output=True, check=True)
         return done.stdout.decode("utf-8-sig").replace("\r\n", "\n")
     except subprocess.CalledProcessError as error:
-        reason = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-    except (OSError, ValueError) as error:  # no git, no such folder, not UTF-8
+        said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        reason = said.removeprefix("fatal: ")
+    except (OSError, ValueError) as error:  # no such folder, not UTF-8
         reason = getattr(error, "strerror", None) or str(error)
     values = {"given": revision, "name": path, "reason": reason}
     raise InputError([Problem(code="no-revision", values=values)])

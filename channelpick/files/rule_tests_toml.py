@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from channelpick.core.catalog import Catalog
@@ -70,25 +70,36 @@ def read_rule_tests(path: str, catalog: Catalog) -> RuleTestsFile:
     return RuleTestsFile(path, tests, tuple(f"{path}:{line}" for line in lines))
 
 
-def append_rule_test(path: str, test: RuleTest) -> None:
+def append_rule_test(path: str, test: RuleTest, catalog: Catalog) -> None:
     """Add a test to the end of this file, which need not exist yet.
 
     Raises:
+        CatalogError: what is there already has problems.
         OSError: it could not be written; it is as it was.
     """
-    content = _unlisted(test.model_dump(exclude_defaults=True))
-    added = tomli_w.dumps({"tests": [content]}).encode()
+    content = test.model_dump(exclude_defaults=True)
+    lines = ["[[tests]]", *(f"{key:<5} = {_spelled(value)}" for key, value in content.items()), ""]
     file = Path(path)
-    if file.exists():
-        before = file.read_bytes()
-        replace_file(path, before.rstrip() + b"\n\n" + added)
-    else:
+    if not file.exists():
         with file.open("xb") as new:
-            new.write(added)
+            new.write("\n".join(lines).encode())
+        return
+    read_rule_tests(path, catalog)
+    before = file.read_bytes()
+    line_end = "\r\n" if b"\r\n" in before else "\n"
+    added = line_end.join(["", "", *lines] if before.strip() else lines)
+    replace_file(path, before.rstrip() + added.encode())
 
 
-def _unlisted(value: Any) -> Any:
-    """The value with a text in place of each list of one, as people write it."""
-    if isinstance(value, dict):
-        return {key: _unlisted(inner) for key, inner in value.items()}
-    return value[0] if isinstance(value, tuple) and len(value) == 1 else value
+def _spelled(value: Any) -> str:
+    """The value in TOML on one line; a list of one as that one, as people write it."""
+    match value:
+        case dict():
+            pairs = ", ".join(f"{key} = {_spelled(inner)}" for key, inner in value.items())
+            return f"{{ {pairs} }}" if pairs else "{}"
+        case (only,):
+            return _spelled(only)
+        case tuple():
+            return f"[{', '.join(map(_spelled, value))}]"
+        case _:
+            return json.dumps(value, ensure_ascii=False)  # what JSON escapes, TOML reads

@@ -11,12 +11,17 @@ from channelpick.formats.markdown import escape, table_lines
 
 Json = dict[str, Any]
 
+_ASCII = str.maketrans({"→": "->", "≠": "!=", "−": "-", "–": "-", "—": "-"})
+"""What stands in for our own signs where an encoding lacks them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The title of what follows."""
 
     text: str
+    level: int = 1
+    """1: of a section; 2: of one entry in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Line:
     level: int = 0
     """0: a paragraph; 1 an item of a list; 2 what belongs to the item above."""
     mark: str = ""
-    """What stands before a paragraph, and the rest hangs."""
+    """What stands before it, and the rest hangs; an item has a mark of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,10 @@ def _text(blocks: tuple[Block, ...], screen: Screen) -> str:
     from channelpick.formats.page import Page  # rich: nothing that JSON needs
 
     page = Page(screen)
+    last: Block | None = None
     for block in blocks:
+        if _is_apart(block, last):
+            page.gap()
         match block:
             case Heading():
                 page.heading(block.text)
@@ -81,7 +89,18 @@ def _text(blocks: tuple[Block, ...], screen: Screen) -> str:
                 page.table(block.heads, block.rows, block.numbers)
             case _:
                 assert_never(block)
-    return page.render()
+        last = block
+    text = page.render()
+    return text.translate(_ASCII) if screen.ascii_only else text
+
+
+def _is_apart(block: Block, last: Block | None) -> bool:
+    """Whether there is a gap between the two: around tables, and after a list."""
+    if isinstance(last, Heading):
+        return False
+    if isinstance(block, Line) and isinstance(last, Line):
+        return last.level > 0 and not block.level
+    return True
 
 
 def _markdown(blocks: tuple[Block, ...]) -> list[str]:
@@ -93,9 +112,9 @@ def _markdown(blocks: tuple[Block, ...]) -> list[str]:
             lines.append("")
         match block:
             case Heading():
-                lines.append(f"## {escape(block.text)}")
+                lines.append(f"{'#' * (block.level + 1)} {escape(block.text)}")
             case Line():
-                lines.append((block.mark, "- ", "  - ")[block.level] + escape(block.text))
+                lines.append(("", "- ", "  - ")[block.level] + escape(block.mark + block.text))
             case Table():
                 rows = [list(map(escape, row)) for row in block.rows]
                 lines += table_lines(list(map(escape, block.heads)), rows, block.numbers)

@@ -44,12 +44,14 @@ class Description:
 
 def describe(space: Space, group: Mask, most: int = 2) -> Description:
     """The set in at most so many cubes. It must not be empty."""
-    left = group
+    left = seeds = group
     cubes: list[Cube] = []
-    while left and len(cubes) < most:
-        cube, covered = _widest(space, group, _lowest(left))
+    while seeds and len(cubes) < most:
+        cube, covered = _widest(space, group, _lowest(seeds))
         cubes.append(cube)
         left &= ~covered
+        # The same again with one fact away from its default would say nothing new.
+        seeds &= left & ~_covered(space, cube.allowed)
     return Description(tuple(cubes), group.bit_count(), left.bit_count(), _lowest(group))
 
 
@@ -62,7 +64,7 @@ def _widest(space: Space, group: Mask, seed: int) -> tuple[Cube, Mask]:
     is_usual = len(usual & allowed.keys()) > MOST_USUAL
     if is_usual:
         allowed = _widen(space, group, values, fixed=usual)
-    covered = reduce(and_, (_any_of(space, *line) for line in allowed.items()), space.everything)
+    covered = _covered(space, allowed)
     shown = {name: allowed[name] for name in space.dimensions if name in allowed}
     if is_usual:
         # What is not named is at its default; so what may be anything has to be named.
@@ -93,6 +95,10 @@ def _widen(
         )
         masks[name] = _any_of(space, name, allowed[name])
     return allowed
+
+
+def _covered(space: Space, allowed: Mapping[str, tuple[str, ...]]) -> Mask:
+    return reduce(and_, (_any_of(space, *line) for line in allowed.items()), space.everything)
 
 
 def _any_of(space: Space, name: str, options: tuple[str, ...]) -> Mask:

@@ -17,8 +17,9 @@ def spell_situation(space: Space, index: int) -> str:
     ]
     if len(space.languages) > 1:
         said.append(f"{LANGUAGE}={values[LANGUAGE]}")
-    closed = _closed(space, values[OPEN])
-    return " ".join(said) + (f", {closed}" if len(space.states) > 1 else "")
+    if len(space.states) == 1:
+        return " ".join(said)
+    return f"{' '.join(said)}, {_closed(space, values[OPEN])}"
 
 
 def spell_cube(space: Space, cube: Cube) -> str:
@@ -35,8 +36,8 @@ def _line(space: Space, name: str, allowed: tuple[str, ...]) -> str:
 
 
 def _closed(space: Space, state: str) -> str:
-    """The channels that are closed in any of the catalogs, or when that is."""
+    """The channels that are closed; where the catalogs differ, before and after, and a moment."""
     found = space.states[int(state)]
-    if len(set(found.closed)) > 1:  # the two catalogs differ: only the time says which state it is
-        return f"at {found.at:%Y-%m-%dT%H:%M}"
-    return "closed: " + (", ".join(sorted(found.closed[-1])) or "—")
+    said = [", ".join(sorted(closed)) or "—" for closed in dict.fromkeys(found.closed)]
+    when = f" (at {found.at:%Y-%m-%dT%H:%M})" if len(said) > 1 else ""
+    return f"closed: {' → '.join(said)}{when}"

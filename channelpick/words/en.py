@@ -160,7 +160,7 @@ _COMMAND = CommandWords(
         "channelpick rules schema": (
             "Print the JSON Schema with which editors complete this file's names."
         ),
-        "entry": "A channel, rule, tip, criterion, fact or tag. Default: all of them.",
+        "shown": "A channel, rule, tip, criterion, fact or tag. Default: all of them.",
         "tests": "The tests. Default: channels.tests.toml beside channels.toml.",
         "old": "A rules file, or a git revision. Default: the file at git HEAD.",
         "new": "A rules file. Default: the one that counts here.",

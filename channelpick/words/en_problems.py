@@ -299,6 +299,14 @@ PROBLEMS = ProblemWords(
             "{name} cannot be had from git revision {given}: {reason}",
             "Name an older file, or a revision that has it: channelpick rules diff OLD",
         ),
+        "no-git": (
+            "git was not found, and the rules of {given} are in git",
+            "Install git, or name an older file: channelpick rules diff OLD",
+        ),
+        "no-file": (
+            "standard input is no file beside which anything could be kept",
+            "Give the file's name instead of -.",
+        ),
         "no-expectation": ("this test expects nothing", "Add one of: {options}"),
         "unknown-tip": ("there is no tip “{given}”", "There are: {options}"),
         "unknown-entry": (

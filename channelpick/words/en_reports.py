@@ -7,11 +7,15 @@ from channelpick.words.words import ReportWords
 REPORTS = ReportWords(
     of_all="{count} ({share})",
     covered=(
-        "Looked at {total} situations: every combination of {criteria}; up to {facts} facts away "
-        "from their default at once (what was tried is one of them); {states} opening states that "
-        "occur within a year; languages {languages}."
+        "Looked at {total} situations: every combination of {criteria}; facts away from "
+        "their default, at most {facts} at once (what was tried counts as one); opening states "
+        "that occur within a year: {states}; languages: {languages}."
     ),
-    usual="{where} (nothing tried, and every other yes/no fact at its default)",
+    usual="{where}; all else as usual",
+    usual_means=(
+        "“As usual” means that nothing was tried, and that every yes/no fact that is not named is "
+        "at its default."
+    ),
     always="always",
     when="when {where}",
     or_when="or when {where}",
@@ -45,13 +49,14 @@ REPORTS = ReportWords(
     first_choice="first choice",
     any_place="any place",
     weights="Other weights, and how many first choices they change",
+    no_other_weight="no other weight changes any",
     ties="Ties for the first place, decided by the order of the file",
     no_ties="None.",
     tips="How often each tip is given",
     tip="tip",
     given="given",
-    test_passed="{name} ({count})",
-    test_failed="{name}: fails in {failures} of {count}",
+    test_passed="{name} (situations: {count})",
+    expectation_failed="{expected}; fails in {failures} of {count}",
     expected={
         "first": "first should be {wanted}",
         "first_one_of": "first should be one of {wanted}",
@@ -62,9 +67,10 @@ REPORTS = ReportWords(
     },
     tips_found="tips given: {tips}",
     tests_summary="{passed} passed, {failed} failed; {situations} situations looked at.",
+    noted="{text} ({note})",
     weight="weight {weight}",
     criteria="What is weighed",
-    fits="How well the channels suit: {criterion}",
+    fits="fits.{criterion}: {fits}",
     facts="Facts",
     default="default",
     channels="Channels",
@@ -89,5 +95,5 @@ REPORTS = ReportWords(
     only_for="only with {channels}",
     who_answers="Who answers what (share of the situations in which a channel comes first)",
     named_in="Where it is named",
-    not_offered="not offered",
+    not_offered="not offered here",
 )

@@ -189,6 +189,7 @@ class ReportWords:
     covered: Sentence
     usual: Sentence
     always: str
+    usual_means: str
     when: Sentence
     or_when: Sentence
     others: Sentence
@@ -218,17 +219,20 @@ class ReportWords:
     first_choice: str
     any_place: str
     weights: str
+    no_other_weight: str
     ties: str
     no_ties: str
     tips: str
     tip: str
     given: str
     test_passed: Sentence
-    test_failed: Sentence
+    expectation_failed: Sentence
     expected: Mapping[str, Sentence]
     """Expectation of a test -> what was expected."""
     tips_found: Sentence
     tests_summary: Sentence
+    noted: Sentence
+    """A `{text}` with a `{note}` behind it."""
     weight: Sentence
     criteria: str
     fits: Sentence

@@ -128,11 +128,11 @@ _CHECK = CheckWords(
     counted={
         "error": ("{n} 个错误", "{n} 个错误"),
         "warning": ("{n} 个警告", "{n} 个警告"),
-        "note": ("{n} 个提示", "{n} 个提示"),
+        "note": ("{n} 条说明", "{n} 条说明"),
         "file": ("{n} 个文件", "{n} 个文件"),
         "channel": ("{n} 个渠道", "{n} 个渠道"),
         "rule": ("{n} 条规则", "{n} 条规则"),
-        "tip": ("{n} 条建议", "{n} 条建议"),
+        "tip": ("{n} 条提示", "{n} 条提示"),
     },
 )
 
@@ -150,7 +150,7 @@ _COMMAND = CommandWords(
         "channelpick rules diff": "看改动有什么影响：哪些情形的推荐变了。",
         "channelpick rules analyze": "考察所有情形：无用的规则、兜圈子、不安全的推荐、分量。",
         "channelpick rules schema": "输出 JSON Schema，编辑器据此补全本文件的名称。",
-        "entry": "渠道、规则、提示、问题、事实或标签。默认：全部。",
+        "shown": "渠道、规则、提示、问题、事实或标签。默认：全部。",
         "tests": "测试文件。默认：channels.toml 旁边的 channels.tests.toml。",
         "old": "规则文件，或 git 版本。默认：git HEAD 中的文件。",
         "new": "规则文件。默认：这里所用的那份。",

@@ -6,7 +6,7 @@ from channelpick.words.words import ProblemWords
 from channelpick.words.zh_findings import FINDINGS
 
 PROBLEMS = ProblemWords(
-    severity={"error": "错误", "warning": "警告", "note": "提示"},
+    severity={"error": "错误", "warning": "警告", "note": "说明"},
     help="改法",
     also={
         "one": "另见第 {lines} 行",
@@ -252,6 +252,11 @@ PROBLEMS = ProblemWords(
             "从 git 版本 {given} 取不到 {name}：{reason}",
             "请写旧文件的路径，或有这个文件的版本：channelpick rules diff OLD",
         ),
+        "no-git": (
+            "找不到 git，而版本 {given} 的规则在 git 里",
+            "请安装 git，或写旧文件的路径：channelpick rules diff OLD",
+        ),
+        "no-file": ("标准输入不是文件，旁边没法存东西", "请把 - 换成文件名。"),
         "no-expectation": ("这项测试没写预期的结果", "请至少写一项：{options}"),
         "unknown-tip": ("没有“{given}”这条提示", "现有：{options}"),
         "unknown-entry": (

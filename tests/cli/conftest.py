@@ -12,6 +12,7 @@ import pytest
 
 from channelpick.cli.app import main
 from channelpick.files.catalog_toml import shipped_path, user_path
+from tests.cli.reports import DESK
 from tests.cli.runs import (
     SMALL,
     Ran,
@@ -50,6 +51,14 @@ def small(tmp_path: Path) -> tuple[str, ...]:
     """Options for a catalog of one criterion and two channels that never close."""
     write_catalog(tmp_path / "small.toml", small_data(chat={}, post={}))
     return ("recommend", *SMALL, "--rules", "small.toml")
+
+
+@pytest.fixture
+def desk(run: Run, tmp_path: Path) -> Path:
+    """The working folder of somebody who keeps rules: the files of `DESK`."""
+    for name, text in DESK.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def files(tmp_path: Path) -> Mapping[str, Path]:
     ("lang", "expected"),
     [
         ("en", "sound.toml: no problems. 2 channels, 1 rule, 1 tip.\n"),
-        ("zh", "sound.toml：没有问题。共有 2 个渠道、1 条规则、1 条建议。\n"),
+        ("zh", "sound.toml：没有问题。共有 2 个渠道、1 条规则、1 条提示。\n"),
     ],
 )
 @pytest.mark.usefixtures("files")

@@ -14,6 +14,7 @@ import pytest
 from channelpick.cli.exits import DONE, STOPPED, WRONG_USAGE
 from tests.cli.screens import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, has_colors, options, solid
 from tests.cli.terminals import Pty, fresh_settings
+from tests.support import SHIPPED
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
@@ -248,3 +249,34 @@ def test_ticks_can_be_seen_in_every_encoding() -> None:
             terminal.type(DOWN + SPACE + DOWN)
             lines = options(terminal.wait_for("> ? I cannot log in"))
             assert lines[0][3:5] != lines[1][3:5]
+
+
+def test_ctrl_c_while_analysing() -> None:
+    """Ctrl-C under the progress bar is 130 without a word, and leaves the terminal clean."""
+    with Pty("rules", "analyze", str(SHIPPED)) as terminal:
+        terminal.wait_for("%")
+        terminal.type(CTRL_C)
+
+        assert terminal.end() == STOPPED
+        assert "Traceback" not in terminal.raw
+        assert "Findings" not in terminal.screen
+        assert terminal.screen.replace("^C", "").strip() == ""
+        assert_restored(terminal)
+
+
+def test_progress_is_wiped_away() -> None:
+    """The bar is gone when the report is there; where nobody watches there is none."""
+    with Pty("rules", "analyze", "clean.toml") as terminal:
+        assert terminal.end() == DONE
+        assert terminal.screen.startswith("Findings\nNothing to mend.")
+        assert_restored(terminal)
+    with Pty("rules", "analyze", "clean.toml", redirect="2>/dev/null") as terminal:
+        assert terminal.end() == DONE
+        assert "?25" not in terminal.raw
+
+
+def test_progress_on_a_dumb_terminal() -> None:
+    """A terminal that cannot repaint gets no escape codes."""
+    with Pty("rules", "analyze", "clean.toml", TERM="dumb") as terminal:
+        assert terminal.end() == DONE
+        assert "\x1b" not in terminal.raw

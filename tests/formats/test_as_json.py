@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
 from channelpick import Catalog, Tried, recommend
 from channelpick.core.catalog import CatalogFile
@@ -20,7 +19,6 @@ from channelpick.words.languages import words_in
 from tests.property.strategies import catalogs, situations
 from tests.support import (
     QUIET_HOURS_FREE,
-    ROOT,
     SCENARIOS,
     catalog_of,
     scenario_data,
@@ -28,16 +26,8 @@ from tests.support import (
     shipped_data,
     situation,
     small_data,
+    validator,
 )
-
-SCHEMAS = ROOT / "channelpick" / "formats" / "schemas"
-
-
-def validator(name: str) -> Draft202012Validator:
-    """The published schema."""
-    schema = json.loads((SCHEMAS / f"{name}-1.schema.json").read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def telling(catalog: Catalog, language: str = "en") -> Telling:

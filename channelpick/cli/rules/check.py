@@ -12,8 +12,9 @@ import typer
 from channelpick.cli import exits, options, terminal
 from channelpick.cli.catalog_choice import choose_path
 from channelpick.errors import InputError, Problem, Severity
-from channelpick.files.catalog_toml import Source, read_source
+from channelpick.files.catalog_toml import Source, placed, read_source
 from channelpick.files.mend import Repair, mend_file
+from channelpick.files.schema_file import find_stale_schema
 from channelpick.formats.interface import Screen
 from channelpick.formats.problems.interface import (
     PROBLEM_FORMATS,
@@ -50,7 +51,8 @@ def check(
         if fix:
             source, done = _mended(source)
             repairs += "".join(_line(path, repair, screen) for repair in done)
-        found.append(Findings(problems=source.problems, source=path, catalog=source.catalog))
+        problems = (*placed(find_stale_schema(source), source), *source.problems)
+        found.append(Findings(problems=problems, source=path, catalog=source.catalog))
     report = problem_format_named(look.form).report(found, look.words, screen)
     if look.form == "text":
         report = "\n".join(filter(None, (repairs, report, summary(found, look.words))))

@@ -11,6 +11,7 @@ import typer
 from channelpick.cli import exits, options
 from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
 from channelpick.core.catalog import CatalogFile
+from channelpick.errors import InputError, Problem
 from channelpick.files.catalog_toml import catalog_file, read_catalog, source_of
 from channelpick.files.git_history import HEAD, text_in_git
 from channelpick.formats.report import render
@@ -34,6 +35,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     look = options.look(lang, format, json, color)
     most_facts = options.most_facts(facts)
     named = one_of_two(options.path("NEW", new), options.path("--rules", rules))
+    if named == old == "-":
+        raise InputError([Problem(code="two-inputs", values={"given": "-"})])
     _, file = read_rules(named)
     before = _old(options.path("OLD", old), file.path)
     with progress_bar(look.color) as tell:

@@ -14,21 +14,34 @@ from channelpick.staff.rule_tests import RuleTest
 from channelpick.words.words import Words
 
 
-def save_as_test(name: str, answer: Recommendation, file: CatalogFile, words: Words) -> None:
-    """Add this very situation and its first channel to the tests beside the rules file.
+def tests_beside(file: CatalogFile) -> str:
+    """The file in which tests of these rules are kept.
 
     Raises:
-        InputError: the rules are the shipped ones, a test cannot say it, or it cannot be written.
+        InputError: there is none, because the rules are the shipped ones or no file.
     """
     if file.is_shipped:
         raise InputError([Problem(code="shipped-test", path=("--save-test",))])
+    if file.path == "-":
+        raise InputError([Problem(code="no-file", path=("--save-test",))])
+    return rule_tests_path(file.path)
+
+
+def save_as_test(
+    name: str, path: str, answer: Recommendation, file: CatalogFile, words: Words
+) -> None:
+    """Add this very situation and its first channel to the tests in this file.
+
+    Raises:
+        InputError: a test cannot say it, or it cannot be written.
+        CatalogError: the tests that are there already have problems.
+    """
     for place in answer.places:
         if any(isinstance(reason, WaitingReason) for reason in place.reasons):
             values = {"given": place.channel}
             raise InputError([Problem(code="unsavable-test", path=("--tried",), values=values)])
-    path = rule_tests_path(file.path)
     try:
-        append_rule_test(path, _test(name, answer, file))
+        append_rule_test(path, _test(name, answer, file), file.catalog)
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
         raise InputError([Problem(code="unwritable", values=values)], path) from None
@@ -40,7 +53,7 @@ def _test(name: str, answer: Recommendation, file: CatalogFile) -> RuleTest:
     usual = {id_: question.default for id_, question in catalog.questions.items()}
     hours = tables_of(catalog).hours
     return RuleTest(
-        name=name,
+        name=neutralise(name),
         given={
             id_: (given,)
             for id_, given in situation.answers.items()

@@ -25,8 +25,10 @@ def schema(
     look = options.look(lang, "json" if json else None, json, "auto")
     named = one_of_two(options.path("FILE", described), options.path("--rules", rules))
     source, file = read_rules(named)
+    if write and source.path == "-":
+        raise InputError([Problem(code="no-file", path=("--write",))])
     if not write:
-        exits.write(schema_text(file.catalog))
+        exits.write(schema_text(file.catalog, ascii_only=True))
         return exits.DONE
     try:
         path = write_schema(source, file.catalog)

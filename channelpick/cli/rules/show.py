@@ -18,7 +18,7 @@ from channelpick.staff.overview import who_answers
 
 def show(
     *,
-    entry: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    shown: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     rules: options.Rules = None,
     lang: options.Lang = None,
     format: options.FormatName = None,  # noqa: A002
@@ -28,6 +28,7 @@ def show(
     """Show the catalog or one entry; the help comes from `words/`."""
     look = options.look(lang, format, json, color)
     _, file = read_rules(options.path("--rules", rules))
+    entry = options.path("ID", shown)
     telling = look.telling(file, sys.stdout)
     known = entry_ids(file.catalog)
     if entry is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from channelpick.errors import Problem
 from channelpick.formats.interface import Telling
@@ -14,6 +15,7 @@ from channelpick.formats.reports import wording
 from channelpick.screening.foreign_text import neutralise
 from channelpick.staff.analysis import Analysis
 from channelpick.staff.weights import WeightMoves
+from channelpick.words.words import ReportWords
 
 _STYLES = {"error": "bold red", "warning": "yellow", "note": ""}
 
@@ -27,7 +29,8 @@ def analysis_report(analysis: Analysis, telling: Telling) -> Report:
     blocks += [Heading(words.firsts), _channels(analysis, telling)]
     if analysis.rules:
         blocks += [Heading(words.rules), _rules(analysis, telling)]
-    blocks += [Heading(words.weights), *(_weight(each, analysis) for each in analysis.weights)]
+    weights = (_weight(each, analysis, words) for each in analysis.weights)
+    blocks += [Heading(words.weights), *weights]
     ties = [
         Line(f"{tie.winner} = {tie.loser}: {_share(tie.count, analysis, telling)}", level=1)
         for tie in analysis.ties
@@ -50,7 +53,7 @@ def _findings(analysis: Analysis, telling: Telling) -> Iterator[Line]:
 
 def _accepted(analysis: Analysis, telling: Telling) -> Iterator[Line]:
     for problem in analysis.accepted:
-        yield _said(problem, telling)
+        yield replace(_said(problem, telling), style="")
         reason = neutralise(telling.file.catalog.accept[problem.code])
         yield Line(telling.words.report.accepted_because.format(reason=reason), level=2)
 
@@ -92,11 +95,12 @@ def _rules(analysis: Analysis, telling: Telling) -> Table:
     return Table(heads, rows, frozenset({1, 2, 3}))
 
 
-def _weight(moves: WeightMoves, analysis: Analysis) -> Line:
-    changes = ", ".join(
+def _weight(moves: WeightMoves, analysis: Analysis, words: ReportWords) -> Line:
+    shares = (
         f"{weight}: {wording.share(count, analysis.space.size)}"
         for weight, count in moves.changes.items()
     )
+    changes = ", ".join(shares) if any(moves.changes.values()) else words.no_other_weight
     return Line(f"{moves.criterion} = {moves.weight} → {changes}", level=1)
 
 

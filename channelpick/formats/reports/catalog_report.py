@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from channelpick.core.catalog import (
     TRIED,
@@ -14,6 +15,7 @@ from channelpick.core.catalog import (
     Names,
     Question,
     Rule,
+    Texts,
     Tip,
 )
 from channelpick.core.durations import spell_duration
@@ -22,6 +24,7 @@ from channelpick.formats.report import Block, Heading, Json, Line, Report, Table
 from channelpick.screening.foreign_text import neutralise
 from channelpick.staff.overview import Shares
 
+_Entry = TypeVar("_Entry")
 WhoAnswers = Mapping[str, Mapping[str, Shares]]
 
 _MOST_SHARES = 3
@@ -31,28 +34,29 @@ _MOST_SHARES = 3
 def catalog_report(who_answers: WhoAnswers, telling: Telling) -> Report:
     """The whole catalog."""
     catalog, words = telling.file.catalog, telling.words.report
-    blocks: list[Block] = [Heading(telling.text(catalog.title)), Heading(words.criteria)]
-    for name, criterion in catalog.criteria.items():
-        blocks += _criterion(name, criterion, telling)
-    blocks.append(Heading(words.channels))
-    for name, channel in catalog.channels.items():
-        blocks += _channel(name, channel, telling)
-    blocks.append(Heading(words.who_answers))
-    for about, answers in who_answers.items():
-        heads = (about, *("",) * _MOST_SHARES)
-        blocks.append(Table(heads, tuple(_answered(*row) for row in answers.items())))
-    blocks.append(Heading(words.rules_title))
-    for name, rule in catalog.rules.items():
-        blocks += _rule(name, rule, telling)
-    blocks.append(Heading(words.tips_title))
-    for name, tip in catalog.tips.items():
-        blocks += _tip(name, tip, telling)
-    blocks.append(Heading(words.facts))
-    for name, fact in catalog.facts.items():
-        blocks += _question(name, fact, telling)
-    blocks.append(Heading(words.tags_title))
-    blocks += [_tag(tag, telling) for tag in catalog.tags]
+    sections: Mapping[str, Iterable[Block]] = {
+        words.criteria: _each(_criterion, catalog.criteria, telling),
+        words.channels: _each(_channel, catalog.channels, telling),
+        words.who_answers: map(_answered, who_answers, who_answers.values()),
+        words.rules_title: _each(_rule, catalog.rules, telling),
+        words.tips_title: _each(_tip, catalog.tips, telling),
+        words.facts: _each(_question, catalog.facts, telling),
+        words.tags_title: _each(_tag, catalog.tags, telling),
+    }
+    blocks: list[Block] = [Heading(telling.text(catalog.title))]
+    for title, section in sections.items():
+        if content := tuple(section):
+            blocks += [Heading(title), *content]
     return Report(tuple(blocks), _data(catalog))
+
+
+def _each(
+    shown: Callable[[str, _Entry, Telling], Iterator[Block]],
+    entries: Mapping[str, _Entry],
+    telling: Telling,
+) -> Iterator[Block]:
+    for name, entry in entries.items():
+        yield from shown(name, entry, telling)
 
 
 def entry_report(entry: str, telling: Telling) -> Report:
@@ -73,20 +77,29 @@ def entry_report(entry: str, telling: Telling) -> Report:
     if entry in catalog.facts:
         blocks += _question(entry, catalog.facts[entry], telling)
     if entry in catalog.tags:
-        blocks.append(_tag(entry, telling))
+        blocks += _tag(entry, catalog.tags[entry], telling)
     if entry in catalog.rules:
         blocks += _rule(entry, catalog.rules[entry], telling)
     if entry in catalog.tips:
         blocks += _tip(entry, catalog.tips[entry], telling)
     if named := [*_named_in(entry, telling)]:
         blocks += [Heading(telling.words.report.named_in), *named]
-    for family in _FAMILIES:
+    content = _data(catalog)["catalog"]
+    for family, one in _FAMILIES.items():
         if entry in getattr(catalog, family):
-            data[family.rstrip("s")] = _data(catalog)["catalog"][family][entry]
+            data[one] = content[family][entry]
     return Report(tuple(blocks), data)
 
 
-_FAMILIES = ("channels", "criteria", "facts", "tags", "rules", "tips")
+_FAMILIES = {
+    "channels": "channel",
+    "criteria": "criterion",
+    "facts": "fact",
+    "tags": "tag",
+    "rules": "rule",
+    "tips": "tip",
+}
+"""What a catalog has, and the name for one of it."""
 
 
 def entry_ids(catalog: Catalog) -> tuple[str, ...]:
@@ -103,7 +116,7 @@ def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Bl
     """The question, its levels, and how well each channel suits them."""
     words = telling.words.report
     weight = words.weight.format(weight=criterion.weight)
-    yield Line(f"{name}: {telling.text(criterion.ask)} ({weight})", style="bold")
+    yield Heading(_noted(f"{name}: {telling.text(criterion.ask)}", weight, telling), level=2)
     for level, texts in criterion.levels.items():
         yield Line(f"{level}: {telling.text(texts)}", level=1)
     rows = tuple(
@@ -117,14 +130,16 @@ def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Bl
 def _fits_of(channel: Channel, telling: Telling) -> Iterator[Block]:
     for name, row in channel.fits.items():
         fits = ", ".join(f"{level} {fit}" for level, fit in row.items())
-        title = telling.words.report.fits.format(criterion=name)
-        yield Line(f"{title}{telling.words.answer.colon}{fits}", level=1)
+        yield Line(telling.words.report.fits.format(criterion=name, fits=fits), level=1)
 
 
 def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
     words, joint = telling.words.report, telling.words.answer.names_joint
-    offered = "" if channel.offered else f" ({words.not_offered})"
-    yield Line(f"{name}: {telling.text(channel.name)}{offered}", style="bold")
+    title = f"{name}: {telling.text(channel.name)}"
+    not_offered = "" if channel.offered else words.not_offered
+    yield Heading(_noted(title, not_offered, telling), level=2)
+    if channel.good_for:
+        yield Line(telling.text(channel.good_for), level=1)
     reply = f"{spell_duration(channel.reply.typical)} – {spell_duration(channel.reply.max)}"
     said = {
         words.hours: " ".join(filter(None, (channel.hours, channel.timezone, channel.country))),
@@ -141,17 +156,16 @@ def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
 
 
 def _question(name: str, question: Question, telling: Telling) -> Iterator[Block]:
-    words = telling.words.report
-    yield Line(f"{name}: {telling.text(question.ask)}", style="bold")
+    yield Heading(f"{name}: {telling.text(question.ask)}", level=2)
     for answer, texts in question.options.items():
-        mark = f" ({words.default})" if answer == question.default else ""
-        yield Line(f"{answer}: {telling.text(texts)}{mark}", level=1)
+        note = telling.words.report.default if answer == question.default else ""
+        yield Line(_noted(f"{answer}: {telling.text(texts)}", note, telling), level=1)
 
 
 def _rule(name: str, rule: Rule, telling: Telling) -> Iterator[Block]:
     words = telling.words.report
     effects = [
-        sentence.format(channels=_named(names, telling), points=rule.points)
+        sentence.format(channels=_with_carriers(names, telling), points=rule.points)
         for sentence, names in (
             (words.never, rule.never),
             (words.prefer, rule.prefer),
@@ -160,22 +174,22 @@ def _rule(name: str, rule: Rule, telling: Telling) -> Iterator[Block]:
         if names
     ]
     said = telling.words.answer.list_joint.join(effects)
-    yield Line(f"{name}: {_if(rule.when, rule.when_any, telling)}{said}", level=1)
+    condition = _if(rule.when, rule.when_any, telling)
+    yield Line(f"{name}: {condition}{telling.words.answer.colon}{said}", level=1)
     yield Line(telling.text(rule.because), style="dim", level=2)
 
 
 def _tip(name: str, tip: Tip, telling: Telling) -> Iterator[Block]:
-    words = telling.words.report
-    only = f" ({words.only_for.format(channels=_named(tip.only_for, telling))})"
-    condition = _if(tip.when, tip.when_any, telling) + tip.stage
-    yield Line(f"{name}: {condition}{only if tip.only_for else ''}", level=1)
+    channels = telling.words.answer.names_joint.join(tip.only_for)
+    only = telling.words.report.only_for.format(channels=channels) if tip.only_for else ""
+    condition = _noted(_if(tip.when, tip.when_any, telling), only, telling)
+    yield Line(f"{_noted(name, tip.stage, telling)}: {condition}", level=1)
     yield Line(telling.text(tip.text), style="dim", level=2)
 
 
-def _tag(tag: str, telling: Telling) -> Line:
-    catalog, joint = telling.file.catalog, telling.words.answer.names_joint
-    carriers = joint.join(catalog.channels_named((f"#{tag}",))) or "—"
-    return Line(f"#{tag}: {telling.text(catalog.tags[tag])}: {carriers}", level=1)
+def _tag(name: str, texts: Texts, telling: Telling) -> Iterator[Block]:
+    carriers = _with_carriers((f"#{name}",), telling)
+    yield Line(f"{carriers}: {telling.text(texts)}", level=1)
 
 
 def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
@@ -186,29 +200,38 @@ def _if(when: Condition, when_any: Condition, telling: Telling) -> str:
             _line(name, wanted, telling) for name, wanted in when_any.items()
         )
         lines.append(words.one_of.format(conditions=either))
-    said = words.if_all.format(conditions=words.both.join(lines)) if lines else words.always_rule
-    return said + telling.words.answer.colon
+    return words.if_all.format(conditions=words.both.join(lines)) if lines else words.always_rule
 
 
 def _line(name: str, wanted: Names, telling: Telling) -> str:
     words = telling.words.report
     if name == TRIED:
-        return words.tried.format(channels=_named(wanted, telling))
+        return words.tried.format(channels=words.either.join(wanted))
     return f"{name} = {words.either.join(wanted)}"
 
 
-def _named(names: Names, telling: Telling) -> str:
+def _noted(text: str, note: str, telling: Telling) -> str:
+    """The text with a note behind it, if there is one."""
+    return telling.words.report.noted.format(text=text, note=note) if note else text
+
+
+def _with_carriers(names: Names, telling: Telling) -> str:
     """Channels and tags as the file names them; behind a tag the channels that carry it."""
     catalog, joint = telling.file.catalog, telling.words.answer.names_joint
     return joint.join(
-        f"{name} ({joint.join(catalog.channels_named((name,))) or '—'})"
+        _noted(name, joint.join(catalog.channels_named((name,))) or "—", telling)
         if name.startswith("#")
         else name
         for name in names
     )
 
 
-def _answered(answer: str, shares: Shares) -> tuple[str, ...]:
+def _answered(about: str, answers: Mapping[str, Shares]) -> Table:
+    heads = (about, *("",) * _MOST_SHARES)
+    return Table(heads, tuple(_first_channels(*row) for row in answers.items()))
+
+
+def _first_channels(answer: str, shares: Shares) -> tuple[str, ...]:
     cells = [f"{channel or '—'} {100 * share:.0f} %" for channel, share in shares.items()]
     cells += [""] * _MOST_SHARES
     return (answer, *cells[:_MOST_SHARES])

@@ -64,6 +64,8 @@ def _blocks(diff: Diff, telling: Telling) -> Iterator[Block]:
         yield Line(_change(change), level=1)
     if diff.moves:
         yield Heading(words.moves)
+    if any(cube.usual for move in diff.moves[:_MOST_MOVES] for cube in move.where.cubes):
+        yield Line(words.usual_means, style="dim")
     for move in diff.moves[:_MOST_MOVES]:
         yield Line(_move(move, diff, words), style="bold", level=1)
         yield from wording.where(space, move.where, telling)

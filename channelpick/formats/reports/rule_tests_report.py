@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from channelpick.core.reasons import (
     ExclusionReason,
@@ -17,7 +18,7 @@ from channelpick.formats.interface import Telling
 from channelpick.formats.report import Block, Json, Line, Report
 from channelpick.formats.reports import wording
 from channelpick.screening.foreign_text import neutralise
-from channelpick.staff.rule_tests import Failure, Outcome, RuleTest
+from channelpick.staff.rule_tests import Failure, Outcome
 from channelpick.staff.spelling import spell_situation
 
 _REASONS_OF = 3
@@ -60,39 +61,45 @@ def _outcome(outcome: Outcome, line: str, telling: Telling) -> Iterator[Block]:
         text = words.test_passed.format(name=name, count=wording.number(outcome.situations))
         yield Line(text, style="green", mark=yes)
         return
-    for failure in outcome.failures:
-        counts = {
-            "failures": wording.number(failure.count),
-            "count": wording.number(outcome.situations),
-        }
-        yield Line(words.test_failed.format(name=name, **counts), style="bold red", mark=no)
-        yield Line(f"{neutralise(line)}: {_expected(outcome.test, failure, telling)}", level=2)
-        situation = spell_situation(failure.space, failure.example)
+    yield Line(name, style="bold red", mark=no)
+    # One situation often fails several expectations: it is explained once.
+    by_example = sorted(outcome.failures, key=lambda failure: failure.example)
+    for _, group in groupby(by_example, key=lambda failure: failure.example):
+        failures = tuple(group)
+        for failure in failures:
+            yield Line(f"{neutralise(line)}: {_expected(outcome, failure, telling)}", level=2)
+        situation = spell_situation(failures[0].space, failures[0].example)
         yield Line(words.example.format(example=situation), level=2)
-        for text in _reasons(failure, telling):
-            yield Line(text, style="dim", level=2)
+        yield from _reasons(failures, telling)
 
 
-def _expected(test: RuleTest, failure: Failure, telling: Telling) -> str:
-    wanted = getattr(test, failure.expectation)
+def _expected(outcome: Outcome, failure: Failure, telling: Telling) -> str:
+    words = telling.words.report
+    wanted = getattr(outcome.test, failure.expectation)
     names = wanted if isinstance(wanted, str) else telling.words.answer.names_joint.join(wanted)
-    return telling.words.report.expected[failure.expectation].format(wanted=neutralise(names))
+    return words.expectation_failed.format(
+        expected=words.expected[failure.expectation].format(wanted=neutralise(names)),
+        failures=wording.number(failure.count),
+        count=wording.number(outcome.situations),
+    )
 
 
-def _reasons(failure: Failure, telling: Telling) -> Iterator[str]:
+def _reasons(failures: Sequence[Failure], telling: Telling) -> Iterator[Line]:
     """The first places with their points, and who was left out why; in the words of the file."""
-    answer = failure.answer
+    answer, words = failures[0].answer, telling.words
     for place in answer.places[:_REASONS_OF]:
         points = ", ".join(
             f"{_cause(reason)} {float(reason.points):+.1f}" for reason in place.reasons
         )
-        yield f"{place.rank}. {place.channel} {float(place.score):.1f}: {points}"
-    excluded = [f"{x.channel} ({_why_out(x.reason)})" for x in answer.excluded]
-    if excluded:
-        yield telling.words.answer.left_out + telling.words.answer.colon + ", ".join(excluded)
-    if failure.expectation == "tips":
-        tips = ", ".join(tip.tip for tip in answer.tips)
-        yield telling.words.report.tips_found.format(tips=tips)
+        text = f"{place.channel} {float(place.score):.1f}: {points}"
+        yield Line(text, style="dim", level=2, mark=f"{place.rank}. ")
+    if answer.excluded:
+        excluded = ", ".join(f"{x.channel} ({_why_out(x.reason)})" for x in answer.excluded)
+        text = f"{words.answer.left_out}{words.answer.colon}{excluded}"
+        yield Line(text, style="dim", level=2)
+    if any(failure.expectation == "tips" for failure in failures):
+        tips = ", ".join(tip.tip for tip in answer.tips) or "—"
+        yield Line(words.report.tips_found.format(tips=tips), style="dim", level=2)
 
 
 def _cause(reason: PlaceReason) -> str:
