@@ -30,8 +30,8 @@ RESERVED_IDS = frozenset({TRIED, "language", "at", "open"})
 
 
 def _as_tuple(value: Any) -> Any:
-    """One text stands for a list of one. Done before validation: unions make muddled errors."""
-    if isinstance(value, str):
+    """One text or date stands for a list of one. Done before: unions make muddled errors."""
+    if isinstance(value, str | date):
         return (value,)
     return tuple(value) if isinstance(value, list) else value
 

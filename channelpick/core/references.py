@@ -5,6 +5,7 @@ Each mistake is reported once, with the key path of exactly what is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from channelpick.core.cascades import find_name_problems
@@ -16,6 +17,10 @@ from channelpick.core.zones import zone_problem
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
 
+_CONTACT = re.compile(
+    r"https://[^\s/.@]+(\.[^\s/.@]+)+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+[\d() -]{5,}|@[\w.-]+"
+)
+"""The forms that DESIGN gives contacts. What is shown to customers as one must be one."""
 _UNDOING = (
     ("prefer", "never"),
     ("demote", "never"),
@@ -131,6 +136,10 @@ def _channel(catalog: Catalog, name: str, channel: Channel) -> Iterator[Problem]
     yield from _zone((*here, "timezone"), channel.timezone)
     yield from _country((*here, "country"), channel.country)
     yield from _hours(catalog, channel, (*here, "hours"))
+    for index, contact in enumerate(channel.contacts):
+        if not _CONTACT.fullmatch(contact):
+            values = {"given": contact}
+            yield Problem(code="bad-contact", path=(*here, "contacts", index), values=values)
     if channel.reply.typical > channel.reply.max:
         reply: KeyPath = (*here, "reply")
         yield Problem(code="reply-order", path=(*reply, "typical"), also=((*reply, "max"),))

@@ -117,6 +117,8 @@ def user_path() -> Path:
 
 def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
     """The catalog that this data makes, if any, and what is wrong with it."""
+    if not data:
+        return None, [Problem(code="empty-file")]
     if problems := list(unsafe_texts(data)):
         return None, problems
     if data.get("format") in range(NEWEST_FORMAT + 1, 100):

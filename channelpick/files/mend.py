@@ -5,11 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from channelpick.errors import Problem
 from channelpick.files.atomic import replace_file
 from channelpick.files.catalog_toml import Source, source_of
+
+FULL_WIDTH_CODES = frozenset({"curly-quotes", "full-width", "odd-space"})
+NAME_CODES = frozenset(
+    {
+        "bad-id",
+        "bad-key",
+        "bad-word",
+        "misspelt-definition",
+        "unknown-accept",
+        "unknown-answer",
+        "unknown-channel",
+        "unknown-criterion",
+        "unknown-key",
+        "unknown-question",
+        "unknown-tag",
+        "unknown-text-language",
+    }
+)
+"""Only punctuation of a Chinese keyboard and the spelling of names are mended unasked. All other
+fixes are proposals: a bracket or a quote that is forgotten may belong elsewhere."""
+ALIKE = 0.6
+"""How much alike two spellings of a name are at least, by difflib's measure."""
 
 MOST_ROUNDS = 100
 """A file that is no TOML yet tells one mistake a round."""
@@ -93,9 +116,20 @@ def _splice(problem: Problem) -> tuple[int, int, int, str] | None:
     return problem.line, problem.column, problem.end_column, problem.fix
 
 
+def _is_mendable(problem: Problem) -> bool:
+    """Whether its fix only mends punctuation, or the spelling of a name."""
+    if not _splice(problem) or problem.fix is None:
+        return False
+    if problem.code in FULL_WIDTH_CODES:
+        return True
+    written = problem.excerpt[(problem.column or 1) - 1 : (problem.end_column or 1) - 1]
+    old, new = (text.strip("\"'#").casefold() for text in (written, problem.fix))
+    return problem.code in NAME_CODES and SequenceMatcher(None, old, new).ratio() >= ALIKE
+
+
 def _round(text: str, source: Source) -> tuple[str, Source, Sequence[Repair]]:
     """One try with all fixes together; if that is not right, with each alone, from behind."""
-    fixable = [problem for problem in source.problems if _splice(problem)]
+    fixable = [problem for problem in source.problems if _is_mendable(problem)]
     together = _try(text, source, fixable)
     if together[2] or len(fixable) < 2:
         return together

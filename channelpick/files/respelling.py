@@ -11,6 +11,8 @@ from channelpick.core.durations import respell_duration
 from channelpick.files.syntax.bare_values import quoted
 from channelpick.screening.suggestions import only_answer
 
+_HUGE = 10**15
+"""Python refuses to write out much larger numbers."""
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
@@ -57,7 +59,7 @@ def _text(given: Any) -> str | None:
     """A number, or a text in a list of one."""
     if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
         return quoted(given[0])
-    is_number = isinstance(given, int) and not isinstance(given, bool)
+    is_number = isinstance(given, int) and not isinstance(given, bool) and abs(given) < _HUGE
     return quoted(str(given)) if is_number else _answer(given)
 
 

@@ -10,6 +10,7 @@ from channelpick.files.syntax.hint import Hint, Recogniser
 from channelpick.files.syntax.site import find_site, line_end
 
 _RECOGNISERS: tuple[Recogniser, ...] = (
+    clashes.merge_conflict,
     clashes.clash,
     # Mistakes that tomli notices late come before those at the very place.
     texts.bad_escape,

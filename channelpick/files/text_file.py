@@ -42,7 +42,7 @@ def read_text(path: str) -> str | Problem:
     if found := find_unsafe(text):
         line, column = _place(text[: found.start()])
         problem = Problem(
-            code="bad-character",
+            code="old-line-ends" if found[0] == "\r" and "\n" not in text else "bad-character",
             values={"given": f"U+{ord(found[0]):04X}"},
             line=line,
             column=column,

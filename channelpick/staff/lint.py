@@ -33,6 +33,8 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
         *_idle_fallbacks(catalog),
         *_uncovered_holidays(catalog),
         *_unknown_acceptances(catalog),
+        *_always_forbidden(catalog),
+        *_asking_themselves(catalog),
         *_long_nights(catalog),
     ]
 
@@ -60,20 +62,25 @@ def _warning(code: str, path: KeyPath, also: Iterable[KeyPath] = (), **values: s
 
 
 def _same_texts(catalog: Catalog) -> Iterator[Problem]:
-    """Two answers of one question that read the same."""
+    """Two answers of one question, or two channels, that read the same."""
     for family, options in (("criteria", "levels"), ("facts", "answers")):
         for name, question in getattr(catalog, family).items():
             for language in catalog.languages:
                 yield from _same_in((family, name, options), question.options, language)
+    names = {id_: channel.name for id_, channel in catalog.channels.items()}
+    for language in catalog.languages:
+        yield from _same_in(("channels",), names, language, ("name",))
 
 
-def _same_in(here: KeyPath, options: Mapping[str, Texts], language: str) -> Iterator[Problem]:
+def _same_in(
+    here: KeyPath, options: Mapping[str, Texts], language: str, inner: KeyPath = ()
+) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for answer, texts in options.items():
         if text := texts.get(language, "").strip():
             other = first.setdefault(text, answer)
             if other != answer:
-                path, also = (*here, answer, language), (*here, other, language)
+                path, also = ((*here, id_, *inner, language) for id_ in (answer, other))
                 yield _warning("same-text", path, [also], given=answer, other=other)
 
 
@@ -161,3 +168,17 @@ def _unknown_acceptances(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 code="unknown-accept", path=("accept", code), mark="key", values=values, fix=fix
             )
+
+
+def _always_forbidden(catalog: Catalog) -> Iterator[Problem]:
+    """A `never` without conditions: it may have lost them, and then forbids for everybody."""
+    for name, rule in catalog.rules.items():
+        if rule.never and not (rule.when or rule.when_any):
+            yield _warning("always-never", ("rules", name, "never"), given=name)
+
+
+def _asking_themselves(catalog: Catalog) -> Iterator[Problem]:
+    """A question that is asked only when it has been answered is never asked."""
+    for name, fact in catalog.facts.items():
+        if name in fact.ask_when:
+            yield _warning("asks-itself", ("facts", name, "ask_when", name), given=name)

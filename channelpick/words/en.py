@@ -172,7 +172,7 @@ _COMMAND = CommandWords(
         "save_test": "Keep this answer as a test of this name, in channels.tests.toml.",
         "channelpick rules check format": "text, json, github (annotations) or sarif.",
         "files": "Rules files, or - for standard input. Default: the file that counts here.",
-        "fix": "Mend what has a single answer, and show what was done.",
+        "fix": "Mend misspelt names and full-width signs, and show what was done.",
         "strict": "Exit with 1 for warnings, too.",
         "urgency": "How urgent it is.",
         "complexity": "How complicated it is.",

@@ -325,6 +325,27 @@ PROBLEMS = ProblemWords(
             "“{given}” is still waiting for an answer: a test cannot say that",
             "Leave it out, or give it without a time.",
         ),
+        "empty-file": ("holds nothing but blanks and notes", "Is it the right file?"),
+        "old-line-ends": (
+            "has the line ends of old Macs",
+            "Save it again with the line ends of Windows or Unix (CRLF or LF).",
+        ),
+        "merge-conflict": (
+            "two versions of the file were merged here",
+            "Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+        ),
+        "bad-contact": (
+            "“{given}” is not a contact",
+            "Write https://…, mailto:…@…, tel:+… or @handle.",
+        ),
+        "always-never": (
+            "“{given}” has no conditions: these channels are never recommended to anybody",
+            "Add the conditions; for a channel that the platform lacks, write offered = false.",
+        ),
+        "asks-itself": (
+            "“{given}” is asked only when it is answered: it is never asked",
+            "Name another question here.",
+        ),
         # What an analysis finds.
         **FINDINGS,
     },

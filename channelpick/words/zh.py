@@ -162,7 +162,7 @@ _COMMAND = CommandWords(
         "save_test": "把这个结果存成一项测试，写进 channels.tests.toml。",
         "channelpick rules check format": "text、json、github（标注）或 sarif。",
         "files": "规则文件，- 表示标准输入；不写就检查当前生效的那一个。",
-        "fix": "自动改好只有一种改法的地方，并列出改动。",
+        "fix": "改正拼错的名称和全角标点，并说明改了什么。",
         "strict": "有警告时也以 1 退出。",
         "urgency": "有多急。",
         "complexity": "有多复杂。",

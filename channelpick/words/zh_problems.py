@@ -275,6 +275,27 @@ PROBLEMS = ProblemWords(
             "“{given}”还在等回复，测试里写不了",
             "请去掉它，或不写时间。",
         ),
+        "empty-file": ("除了空白和说明什么也没有", "是不是选错文件了？"),
+        "old-line-ends": (
+            "用的是老式 Mac 的换行",
+            "请另存为，换行选 Windows 或 Unix（CRLF 或 LF）。",
+        ),
+        "merge-conflict": (
+            "这里是两个版本合并时的冲突",
+            "请只留一个版本，并删掉 <<<<<<<、=======、>>>>>>> 这几行。",
+        ),
+        "bad-contact": (
+            "“{given}”不是联系方式",
+            "请写成 https://…、mailto:…@…、tel:+… 或 @名称。",
+        ),
+        "always-never": (
+            "“{given}”没写条件：这些渠道对谁都不推荐",
+            "请加上条件；平台没有的渠道请写 offered = false。",
+        ),
+        "asks-itself": (
+            "“{given}”要先回答了才问，所以永远不会问",
+            "这里请写别的问题。",
+        ),
         # 分析发现的问题
         **FINDINGS,
     },

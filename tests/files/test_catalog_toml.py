@@ -80,7 +80,7 @@ def test_other_editors(raw: bytes, tmp_path: Path) -> None:
         (b"x = " + b"[" * 100_000, "{file}: error[too-deep]"),
         (b"x = " + b"9" * 10_000, "{file}: error[syntax]"),
         (b"#" * 1_000_001, "{file}: error[too-big]"),
-        (b"", "{file}:1:1: error[missing-key]"),
+        (b"", "{file}:1:1: error[empty-file]"),
         (b"format = true", "{file}:1:1: error[missing-key]"),
     ],
     ids=[

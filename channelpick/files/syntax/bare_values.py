@@ -69,7 +69,7 @@ def _digits(found: re.Match[str]) -> str:
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
 _KINDS: tuple[tuple[str, str, Cure], ...] = (
     ("capital-letters", r"(?i:true|false)", _lower),
-    ("yes-no", r"(?i:yes|no|on|off)|是|否", _none),
+    ("yes-no", r"(?i:yes|no|on|off|ture|tru|treu|flase|fasle|fals)|是|否", _none),
     ("no-null", r"(?i:null|nil|none|undefined|empty|n/a)|无|空", _none),
     ("bare-duration", r"(?:\d+ ?[mhd])+", _quoted),
     ("bare-time", rf"{_TIME}(?:\s?[-–~～]\s?{_TIME})?|24/7", _quoted),

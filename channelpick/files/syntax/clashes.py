@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from channelpick.files.syntax.hint import Hint
@@ -93,3 +94,12 @@ def _key(statement: Sequence[Token]) -> tuple[int, int]:
         if token.kind in ("word", "text"):
             pieces.append(token)
     return pieces[0].start, pieces[-1].end
+
+
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+
+
+def merge_conflict(site: Site) -> Hint | None:
+    """Two versions of the file, which a program for versions could not merge."""
+    found = _CONFLICT.search(site.text)
+    return Hint(code="merge-conflict", start=found.start(), end=found.end()) if found else None
