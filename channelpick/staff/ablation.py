@@ -119,7 +119,7 @@ def _idle(
         if not all(channel in others or channel in out for channel in channels):
             masking = None
             break
-        masking = (masking or set()) | {others[c] for c in channels if c in others}
+        masking = (masking or set()) | {others[c] for c in channels if c in others and c not in out}
     values = {"given": name, "options": ", ".join(sorted(masking or ()))}
     code = "part-changes-nothing" if masking is None else "part-masked" if masking else "part-out"
     whole_rule = len(path) == 2

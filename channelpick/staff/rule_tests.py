@@ -108,6 +108,10 @@ def _problems(test: RuleTest, here: KeyPath, catalog: Catalog) -> Iterator[Probl
     if not any(getattr(test, name) for name in EXPECTATIONS):
         options = ", ".join(EXPECTATIONS)
         yield Problem(code="no-expectation", path=here, mark="section", values={"options": options})
+    if test.before and len(set(test.before)) < 2:
+        yield Problem(code="no-order", path=(*here, "before"))
+    if len(test.top3) > TOP:
+        yield Problem(code="too-many-on-top", path=(*here, "top3"))
     yield from _given_problems(test.given, (*here, "given"), catalog)
     tagged = {*catalog.channels, *(f"#{tag}" for tag in catalog.tags)}
     spoken = tuple(map(primary, catalog.spoken_languages))

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from math import prod
 
 from channelpick.core.catalog import TRIED, Catalog, Condition, Fact, primary
@@ -24,6 +24,8 @@ from channelpick.staff.opening import OpeningState, opening_states
 FEWEST_FACTS, MOST_FACTS = 2, 3
 """Bounds of `t`, when the rules ask for fewer or more facts at once."""
 
+MOST_BEYOND = 64
+"""How many combinations are looked at for a rule that needs more facts than that."""
 OPEN, LANGUAGE = "open", "language"
 """Dimensions beside the questions and `tried`; all three are reserved ids."""
 NOTHING = ""
@@ -51,6 +53,10 @@ class Space:
     languages: tuple[str, ...]
     most_facts: int
     """How many facts are away from their default at once, at most."""
+    beyond: int = 0
+    """How many combinations have more, because a single rule or tip asks for them."""
+    left_out: tuple[str, ...] = ()
+    """`question=answer` that only one of two catalogs knows, and that is not looked at."""
     _masks: dict[tuple[str, str], Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -103,7 +109,11 @@ class Space:
         """This situation, as `core` is asked; answers to questions it does not have are dropped."""
         values = self.values(index)
         return Situation(
-            answers={name: values[name] for name in catalog.questions if name in values},
+            answers={
+                name: answer
+                for name in catalog.questions
+                if name in values and (answer := answer_in(catalog, name, values[name]))
+            },
             at=self.states[int(values[OPEN])].at,
             language=values[LANGUAGE],
             tried=tuple(map(Tried, values[TRIED].split())),
@@ -163,42 +173,106 @@ def indices(mask: Mask) -> Iterator[int]:
 
 
 def space_of(catalogs: Sequence[Catalog], most_facts: int | None = None) -> Space:
-    """The space of these catalogs, the newest last: what they share, and what only one asks.
+    """The space of these catalogs, the newest last: what the newest asks, and what another asked.
 
-    A level or answer that one of them lacks, though it has the question, is left out.
+    A catalog that does not know an answer to a fact takes its default, as `answer_in` says. Only
+    levels that one of them does not know, and answers that are gone, are left out.
     """
     newest = catalogs[-1]
     questions = {name: q for catalog in catalogs for name, q in catalog.questions.items()}
-    options = {
+    facts = {name: q for name, q in questions.items() if isinstance(q, Fact)}
+    shared = {
         name: tuple(
-            option
-            for option in question.options
-            if all(option in c.questions[name].options for c in catalogs if name in c.questions)
+            level
+            for level in question.options
+            if all(level in c.questions[name].options for c in catalogs if name in c.questions)
         )
         for name, question in questions.items()
+        if name not in facts
     }
-    facts = {name: q for name, q in questions.items() if isinstance(q, Fact)}
-    defaults = {name: fact.default for name, fact in facts.items() if fact.default in options[name]}
+    offered = {
+        name: dict.fromkeys(
+            option for c in catalogs if name in c.questions for option in c.questions[name].options
+        )
+        for name in questions
+    }
+    levels = {name: options for name, options in shared.items() if options}
+    looked_at = {**levels, **{name: tuple(fact.answers) for name, fact in facts.items()}}
     tried = [
         id_
         for id_, channel in newest.channels.items()
         if channel.offered and all(id_ in c.channels for c in catalogs)
     ]
     away = {
-        name: tuple(option for option in options[name] if option != default)
-        for name, default in defaults.items()
+        name: tuple(answer for answer in fact.answers if answer != fact.default)
+        for name, fact in facts.items()
     }
+    away[TRIED] = tuple(tried)
     most = max(map(facts_needed, catalogs)) if most_facts is None else most_facts
+    combinations_ = [*fact_combinations(away, most)]
+    beyond = [*_needed_beyond(catalogs, away, most)] if most_facts is None else []
     return Space(
-        levels={name: levels for name, levels in options.items() if name not in facts and levels},
-        defaults={**defaults, TRIED: NOTHING},
-        facts=tuple(fact_combinations({**away, TRIED: tuple(tried)}, most)),
+        levels=levels,
+        defaults={**{name: fact.default for name, fact in facts.items()}, TRIED: NOTHING},
+        facts=(*combinations_, *beyond),
         states=opening_states(catalogs),
         languages=tuple(
             dict.fromkeys(primary(code) for c in catalogs for code in c.spoken_languages)
         ),
         most_facts=most,
+        beyond=len(beyond),
+        left_out=tuple(
+            f"{name}={option}"
+            for name, options in offered.items()
+            for option in options
+            if option not in looked_at.get(name, ())
+        ),
     )
+
+
+def answer_in(catalog: Catalog, name: str, answer: str) -> str | None:
+    """What this catalog takes an answer for: its default if it does not know it, or nothing."""
+    question = catalog.questions.get(name)
+    if question is None or answer in question.options:
+        return answer
+    return question.default
+
+
+def _needed_beyond(
+    catalogs: Sequence[Catalog], away: Mapping[str, tuple[str, ...]], most: int
+) -> Iterator[FactCombination]:
+    """What single rules and tips ask for with more facts at once; a few answers of each line."""
+    seen: set[frozenset[tuple[str, str]]] = set()
+    for catalog in catalogs:
+        for when, when_any in _conditions(catalog):
+            needed = _lines_away(catalog, when, away)
+            alternatives = _lines_away(catalog, when_any, away)
+            one_more = alternatives if len(alternatives) == len(when_any) else {}
+            for name in one_more or [""]:
+                lines = needed | ({name: one_more[name]} if name and name not in needed else {})
+                if len(lines) <= most:
+                    continue
+                for answers in islice(product(*lines.values()), MOST_BEYOND):
+                    combination = dict(zip(lines, answers, strict=True))
+                    if (key := frozenset(combination.items())) not in seen:
+                        seen.add(key)
+                        yield combination
+
+
+def _lines_away(
+    catalog: Catalog, condition: Condition, away: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The lines for which a fact must leave its default -> the answers that it may have then."""
+    leaving = zip(condition.items(), _leaves_default(catalog, condition), strict=True)
+    return {
+        name: tuple(
+            answer
+            for answer in away[name]
+            if answer in (catalog.channels_named(wanted) if name == TRIED else wanted)
+        )
+        for (name, wanted), leaves in leaving
+        if leaves
+    }
 
 
 def space_within(
@@ -234,6 +308,7 @@ def space_within(
         levels={name: tuple(given.get(name, levels)) for name, levels in whole.levels.items()},
         facts=tuple({**pin, **combination} for combination in rest for pin in pinned),
         languages=tuple(languages) or whole.languages,
+        beyond=0,
         _masks={},
     )
 
@@ -252,13 +327,19 @@ def facts_needed(catalog: Catalog) -> int:
     What `when_any` asks for counts as one.
     """
     needed = [FEWEST_FACTS]
-    rules = [(rule.when, rule.when_any) for rule in catalog.rules.values()]
-    tips = [(tip.when, tip.when_any) for tip in catalog.tips.values()]
-    for when, when_any in rules + tips:
+    for when, when_any in _conditions(catalog):
         alternatives = [*_leaves_default(catalog, when_any)]
         one_more = bool(alternatives) and all(alternatives)
         needed.append(sum(_leaves_default(catalog, when)) + one_more)
     return min(max(needed), MOST_FACTS)
+
+
+def _conditions(catalog: Catalog) -> Iterator[tuple[Condition, Condition]]:
+    """`when` and `when_any` of every rule and tip."""
+    for rule in catalog.rules.values():
+        yield rule.when, rule.when_any
+    for tip in catalog.tips.values():
+        yield tip.when, tip.when_any
 
 
 def _leaves_default(catalog: Catalog, condition: Condition) -> Iterator[bool]:

@@ -16,7 +16,15 @@ from itertools import compress
 from channelpick.core.catalog import TRIED, Catalog, primary
 from channelpick.core.ranking import Effects, effects_of, fit_sums, in_order, uncut_sums
 from channelpick.core.tables import Conditions, Tables, tables_of
-from channelpick.staff.space import NOTHING, FactCombination, Mask, Space, flags_of, mask_of
+from channelpick.staff.space import (
+    NOTHING,
+    FactCombination,
+    Mask,
+    Space,
+    answer_in,
+    flags_of,
+    mask_of,
+)
 
 Progress = Callable[[float], None]
 """Told how far the work has come, 0 to 1."""
@@ -196,6 +204,7 @@ class Truth:
     def __init__(self, conditions: Conditions, catalog: Catalog, space: Space) -> None:
         named = {name for name, _ in (*conditions.when, *conditions.when_any)}
         self._conditions = conditions
+        self._catalog = catalog
         self._facts = tuple(name for name in space.defaults if name in named)
         self._defaults = space.defaults
         self._rows: dict[tuple[str, ...], Mask] = {}
@@ -209,8 +218,10 @@ class Truth:
         """The combinations of levels, as a set, at which they hold with these facts."""
         key = tuple(facts.get(name, self._defaults[name]) for name in self._facts)
         if key not in self._known:
-            answers = dict(zip(self._facts, key, strict=True))
-            tried = answers.pop(TRIED, NOTHING)
+            said = dict(zip(self._facts, key, strict=True))
+            tried = said.pop(TRIED, NOTHING)
+            known = ((name, answer_in(self._catalog, name, said[name])) for name in said)
+            answers = {name: answer for name, answer in known if answer}
             mask = 0
             for levels, rows in self._rows.items():
                 given = answers | dict(zip(self._levels, levels, strict=True))

@@ -346,6 +346,8 @@ PROBLEMS = ProblemWords(
             "“{given}” is asked only when it is answered: it is never asked",
             "Name another question here.",
         ),
+        "no-order": ("an order needs two different channels", "Name at least two."),
+        "too-many-on-top": ("more than three cannot be among the first three", "Name fewer."),
         # What an analysis finds.
         **FINDINGS,
     },

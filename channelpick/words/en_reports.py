@@ -11,6 +11,8 @@ REPORTS = ReportWords(
         "their default, at most {facts} at once (what was tried counts as one); opening states "
         "that occur within a year: {states}; languages: {languages}."
     ),
+    covered_beyond="Beside these: combinations of more facts that single rules ask for, {count}.",
+    covered_left_out="Not looked at, because only one of the files knows them: {answers}.",
     usual="{where}; all else as usual",
     usual_means=(
         "“As usual” means that nothing was tried, and that every yes/no fact that is not named is "

@@ -187,6 +187,8 @@ class ReportWords:
 
     of_all: Sentence
     covered: Sentence
+    covered_beyond: Sentence
+    covered_left_out: Sentence
     usual: Sentence
     always: str
     usual_means: str

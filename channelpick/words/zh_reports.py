@@ -10,6 +10,8 @@ REPORTS = ReportWords(
         "共考察 {total} 种情形：{criteria} 的所有组合；同时最多 {facts} 项事实不取默认值"
         "（找过谁没人理也算一项）；一年中出现的 {states} 种营业状态；语言：{languages}。"
     ),
+    covered_beyond="另外考察了个别规则或提示要求的、更多事实的 {count} 种组合。",
+    covered_left_out="没有考察只有一份文件才有的：{answers}。",
     usual="{where}；其余照常",
     usual_means="“其余照常”是指：还没找过任何渠道，没写到的是非题都取默认值。",
     always="任何情形",

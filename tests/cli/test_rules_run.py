@@ -31,10 +31,10 @@ def test_all_pass(run: Run, desk: Path) -> None:
 
 
 def test_no_tests(run: Run, desk: Path) -> None:
-    """A file without any test passes, and says that there was none."""
+    """A file without any test proves nothing: the answer is no, and it says that there was none."""
     (desk / "ours.toml").write_text("", "utf-8")
 
-    assert run(*TEST, "ours.toml") == (0, "0 passed, 0 failed; 0 situations looked at.\n", "")
+    assert run(*TEST, "ours.toml") == (1, "0 passed, 0 failed; 0 situations looked at.\n", "")
 
 
 def test_standard_input(run: Run, desk: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from channelpick import load_catalog
-from channelpick.staff.rule_tests import RuleTest, run_test
+from channelpick.staff.rule_tests import RuleTest, find_test_problems, run_test
 from tests.support import SHIPPED
 
 CATALOG = load_catalog(SHIPPED)
@@ -86,3 +86,20 @@ def test_an_invariant_finds_the_corner() -> None:
     (failure,) = outcome.failures
     assert outcome.situations == 108 * 2 * 2
     assert failure.count < outcome.situations
+
+
+@pytest.mark.parametrize(
+    ("spec", "code"),
+    [
+        ({"before": ("phone",)}, "no-order"),
+        ({"before": ("phone", "phone")}, "no-order"),
+        ({"top3": ("phone", "email", "ticket", "faq")}, "too-many-on-top"),
+        ({"given": {"topic": ()}, "first": "phone"}, "empty-condition"),
+        ({"given": {}}, "no-expectation"),
+    ],
+)
+def test_tests_that_prove_nothing(spec: dict[str, Any], code: str) -> None:
+    """A test that always or never holds, whatever the rules say, is a mistake of its own."""
+    (problem,) = find_test_problems([RuleTest(name="a test", **spec)], CATALOG)
+
+    assert problem.code == code

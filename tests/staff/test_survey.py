@@ -14,7 +14,7 @@ from channelpick.staff.plans import tips_given
 from channelpick.staff.space import LANGUAGE, OPEN, Space, indices, mask_of, space_of, space_within
 from channelpick.staff.survey import survey
 from tests.property.strategies import catalogs
-from tests.support import SHIPPED
+from tests.support import SHIPPED, catalog_of, shipped_data
 
 
 @settings(deadline=None)
@@ -125,17 +125,40 @@ def test_indices() -> None:
     assert list(indices(0)) == []
 
 
-def test_two_catalogs_share_what_both_know() -> None:
-    """A new fact is looked at; an answer that only one file knows is left out."""
+def test_two_catalogs() -> None:
+    """What either file asks is looked at; an answer that a file does not know is its default."""
     old = load_catalog(SHIPPED)
     topic = old.facts["topic"]
-    fewer = {name: texts for name, texts in topic.answers.items() if name != "feedback"}
-    facts = {**old.facts, "topic": topic.model_copy(update={"answers": fewer})}
+    answers = {name: texts for name, texts in topic.answers.items() if name != "general"}
+    answers["other"] = topic.answers["general"]
+    renamed = topic.model_copy(update={"answers": answers, "default": "other"})
+    facts = {**old.facts, "topic": renamed}
     del facts["no_voice"]
     new: Catalog = old.model_copy(update={"facts": facts})
 
     space = space_of([old, new], most_facts=1)
 
-    assert "feedback" not in space.dimensions["topic"]
+    assert set(space.dimensions["topic"]) == set(answers)
+    assert space.left_out == ("topic=general",)
+    assert space.situation(0, old).answers["topic"] == "general"
+    assert space.situation(0, new).answers["topic"] == "other"
     assert space.dimensions["no_voice"] == ("no", "yes")
     assert "no_voice" not in space.situation(0, new).answers
+
+
+def test_a_rule_that_needs_more_facts() -> None:
+    """A rule that needs four facts at once is looked at with its own four."""
+    needed = {"api_key_leaked": "yes", "self_custody": "yes", "no_voice": "yes", "topic": "trade"}
+    data = shipped_data()
+    rule = {
+        "when": needed,
+        "never": ["#human", "#self-service"],
+        "because": {"zh": "没", "en": "-"},
+    }
+    data["rules"]["nobody"] = rule
+
+    space = space_of([catalog_of(data)])
+
+    assert space.most_facts == 3
+    assert space.beyond == 1
+    assert needed in space.facts

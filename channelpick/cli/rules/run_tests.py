@@ -38,4 +38,6 @@ def run_tests(
     telling = look.telling(file, sys.stdout)
     report = rule_tests_report(outcomes, found.lines, telling)
     exits.write(render(report, look.form, telling.screen))
-    return exits.ANSWER_IS_NO if any(each.failures for each in outcomes) else exits.DONE
+    # Without any test nothing is proven: an emptied file must not look like success.
+    is_proven = outcomes and not any(each.failures for each in outcomes)
+    return exits.DONE if is_proven else exits.ANSWER_IS_NO

@@ -38,6 +38,11 @@ def covered(space: Space, telling: Telling) -> Line:
         states=len(space.states),
         languages=joint.join(space.languages),
     )
+    words = telling.words.report
+    if space.beyond:
+        text += " " + words.covered_beyond.format(count=number(space.beyond))
+    if space.left_out:
+        text += " " + words.covered_left_out.format(answers=joint.join(space.left_out))
     return Line(text, style="dim")
 
 
@@ -48,6 +53,8 @@ def covered_data(space: Space) -> Json:
         "criteria": list(space.levels),
         "facts": [name for name in space.defaults if len(space.dimensions[name]) > 1],
         "most_facts": space.most_facts,
+        "beyond": space.beyond,
+        "left_out": list(space.left_out),
         "opening_states": [
             {"at": state.at.isoformat(), "closed": sorted(state.closed[-1])}
             for state in space.states
