@@ -87,7 +87,7 @@ def _same_in(
 def _unused_facts(catalog: Catalog) -> Iterator[Problem]:
     # A misspelt mention is a mention: it is reported already.
     used = {
-        closest(name, catalog.questions)
+        name if name in catalog.facts else closest(name, catalog.questions)
         for _, condition in all_conditions(catalog)
         for name in condition
     }
