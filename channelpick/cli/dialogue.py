@@ -19,7 +19,7 @@ from channelpick.cli.situation_options import command_line
 from channelpick.core.catalog import Catalog
 from channelpick.core.durations import later, parse_duration
 from channelpick.core.recommendation import first_actions
-from channelpick.core.situation import Situation, Tried
+from channelpick.core.situation import Situation, Tried, is_emergency, settle
 from channelpick.formats.first_actions import first_actions_page
 from channelpick.formats.interface import Telling
 from channelpick.formats.page import wrap
@@ -70,21 +70,18 @@ class State:
 
     def settled(self, catalog: Catalog) -> Mapping[str, str]:
         """The answers with those that they imply; an implied answer implies nothing further."""
-        implied: dict[str, str] = {}
-        for name, fact in catalog.facts.items():
-            implied |= fact.implies.get(self.answers.get(name, ""), {})
-        return {**implied, **self.answers}
+        return settle(catalog, self.answers)
 
     def is_emergency(self, catalog: Catalog) -> bool:
         """Whether an answer says that the customer is in danger."""
-        return any(
-            fact.emergency is not None and self.answers.get(name) == fact.emergency
-            for name, fact in catalog.facts.items()
-        )
+        return is_emergency(catalog, self.answers)
 
 
-def next_step(catalog: Catalog, state: State) -> Step | None:
-    """What to ask now; None when everything is known."""
+def next_step(catalog: Catalog, state: State, heeded: Collection[str] | None = None) -> Step | None:
+    """What to ask now; None when everything is known.
+
+    `heeded` are the questions that matter; None means all of them.
+    """
     settled = state.settled(catalog)
     unanswered = [Choose(name) for name in catalog.criteria if name not in settled]
     if state.is_emergency(catalog):
@@ -95,6 +92,7 @@ def next_step(catalog: Catalog, state: State) -> Step | None:
         name
         for name, fact in catalog.facts.items()
         if name not in settled
+        and (heeded is None or name in heeded)
         and all(settled.get(other) in wanted for other, wanted in fact.ask_when.items())
     ]
     if due and not catalog.facts[due[0]].is_yes_no:
@@ -116,32 +114,31 @@ def converse(
     plain: bool,
     offer_language: bool,
     kept: Sequence[str] = (),
+    heeded: Collection[str] | None = None,
 ) -> Situation:
     """Ask what is missing, and give it back completed.
 
-    `kept` are the flags that a command line to go on with needs beside the answers.
+    `kept` are the flags that a command line to go on with needs beside the answers; `heeded` the
+    questions that matter, if not all of them do.
 
     Raises:
         KeyboardInterrupt: the customer stopped; how to go on was printed.
     """
     words, catalog = telling.words.dialogue, telling.file.catalog
-    # Where the encoding lacks circles, a list could not show what is ticked.
-    plain = plain or telling.screen.ascii_only
-    prompts = PlainPrompts(telling) if plain else _list_prompts(telling)
+    prompts = prompts_for(telling, plain=plain)
     intro = [telling.text(catalog.title), words.promise]
     intro += [words.other_language] if offer_language else []
     for text in intro:
         tell("\n".join(wrap(text, telling.screen.width)))
     tell("")
-    state = State(
-        answers=given.answers, contacted=False if given.tried else None, tried=given.tried
-    )
+    is_known = given.tried or heeded is not None
+    state = State(answers=given.answers, contacted=False if is_known else None, tried=given.tried)
     history: list[State] = []
     chosen: dict[Step, str] = {}
     ticked: frozenset[str] = frozenset()
     warned = False
     try:
-        while step := next_step(catalog, state):
+        while step := next_step(catalog, state, heeded):
             if state.is_emergency(catalog) and not warned:
                 warned = True
                 _give_first_actions(telling, state)
@@ -165,7 +162,11 @@ def converse(
     return replace(given, answers=state.settled(catalog), tried=state.tried)
 
 
-def _list_prompts(telling: Telling) -> Prompts:
+def prompts_for(telling: Telling, *, plain: bool) -> Prompts:
+    """The way to put questions here, `plain` or not."""
+    # Where the encoding lacks circles, a list could not show what is ticked.
+    if plain or telling.screen.ascii_only:
+        return PlainPrompts(telling)
     from channelpick.cli.list_prompts import ListPrompts  # prompt_toolkit is slow to import
 
     return ListPrompts(telling)

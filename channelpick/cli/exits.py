@@ -17,8 +17,8 @@ import typer
 
 from channelpick.cli import terminal
 from channelpick.cli.situation_options import where
-from channelpick.cli.usage import usage_message
-from channelpick.errors import ChannelpickError
+from channelpick.cli.usage import situation_message, usage_message
+from channelpick.errors import ChannelpickError, SituationError
 from channelpick.formats.interface import Screen
 from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
@@ -49,6 +49,9 @@ def guarded(
     """
     try:
         code = run()
+    except SituationError as error:
+        tell(situation_message(error, words, command))
+        return WRONG_USAGE
     except ChannelpickError as error:
         tell(_told(error, words, color))
         return WRONG_USAGE

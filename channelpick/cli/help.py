@@ -15,6 +15,7 @@ _EXAMPLES = {
         "channelpick",
         "channelpick recommend --help",
         "channelpick channels",
+        "channelpick verify https://support.example.com",
         "channelpick rules check",
     ),
     "channelpick recommend": (
@@ -26,6 +27,20 @@ _EXAMPLES = {
     "channelpick channels": (
         "channelpick channels",
         "channelpick channels --at 2026-02-17T10:00 --json",
+    ),
+    "channelpick draft": (
+        "channelpick draft",
+        "channelpick draft ticket --topic withdrawal -d amount='500 USDT' -d network=TRC20",
+        "channelpick draft --input case.json --json",
+    ),
+    "channelpick verify": (
+        "channelpick verify https://support.example.com",
+        "channelpick verify +1-212-555-0100 --json",
+        "channelpick verify - < contacts.txt",
+    ),
+    "channelpick scan": (
+        "channelpick scan < message.txt",
+        "channelpick scan message.txt --json",
     ),
     "channelpick rules": (
         "channelpick rules check --fix",

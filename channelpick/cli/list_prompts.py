@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import ColorDepth, create_output
 from questionary.prompts.common import InquirerControl
@@ -97,6 +99,29 @@ class ListPrompts:
         self._confirm(title, texts or [self._words.none_of_these])
         return chosen
 
+    def write(self, title: str, hint: str, *, before: str, can_go_back: bool) -> str | Back:
+        """A line of text. ← in an empty line, or Esc, goes back."""
+        message, instruction = self._head(title, hint, can_go_back)
+        session = PromptSession[str](
+            [("class:qmark", "? "), ("class:question", message), ("", f" {instruction} ")],
+            style=_STYLE,
+            color_depth=self._looks["color_depth"],
+            output=create_output(stdout=sys.stderr),
+            key_bindings=_writing_keys(can_go_back),
+            erase_when_done=True,
+        )
+        session.app.ttimeoutlen = session.app.timeoutlen = 0.05  # as in _run
+        try:
+            reply: str | Back = session.prompt(default=before)
+        except SystemExit:  # as in _run
+            session.app.renderer.erase()
+            raise
+        return reply if isinstance(reply, Back) else reply.strip()
+
+    def confirm(self, title: str, text: str) -> None:
+        """The question and what was written, in place of the line that was erased."""
+        self._confirm(title, [text])
+
     def _choices(
         self, options: Sequence[Option], ticked: frozenset[str] = frozenset()
     ) -> list[questionary.Choice]:
@@ -154,6 +179,19 @@ class ListPrompts:
     def _confirm(self, title: str, texts: Sequence[str]) -> None:
         lines = wrap(f"{title} {self._joint.join(texts)}", max(10, self._width - 2))
         tell("? " + "\n  ".join(lines))
+
+
+def _writing_keys(can_go_back: bool) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def go_back(event: KeyPressEvent) -> None:
+        event.app.exit(result=BACK)
+
+    if can_go_back:
+        is_empty = Condition(lambda: not get_app().current_buffer.text)
+        bindings.add("left", filter=is_empty, eager=True)(go_back)
+        bindings.add("escape")(go_back)
+    return bindings
 
 
 def _bindings(question: questionary.Question) -> KeyBindings:

@@ -17,6 +17,17 @@ from channelpick.screening.suggestions import closest
 from channelpick.words.languages import LANGUAGES, words_in
 from channelpick.words.words import Words
 
+Urgency = Annotated[str | None, typer.Option("--urgency", metavar="LEVEL")]
+Complexity = Annotated[str | None, typer.Option("--complexity", metavar="LEVEL")]
+SelfService = Annotated[str | None, typer.Option("--self-service", metavar="LEVEL")]
+Preference = Annotated[str | None, typer.Option("--preference", metavar="LEVEL")]
+Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC")]
+Answers = Annotated[list[str] | None, typer.Option("-a", "--answer", metavar="NAME=VALUE")]
+Tried = Annotated[list[str] | None, typer.Option("--tried", metavar="CHANNEL[=AGO]")]
+Language = Annotated[str | None, typer.Option("--language", metavar="CODE")]
+Input = Annotated[str | None, typer.Option("--input", metavar="FILE|-")]
+NoInput = Annotated[bool, typer.Option("--no-input")]
+PlainPrompts = Annotated[bool, typer.Option("--plain-prompts")]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="PATH")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
 AsJson = Annotated[bool, typer.Option("--json")]

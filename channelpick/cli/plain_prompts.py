@@ -50,6 +50,30 @@ class PlainPrompts:
             return numbers
         return frozenset(options[number - 2].id for number in numbers if number > 1)
 
+    def write(self, title: str, hint: str, *, before: str, can_go_back: bool) -> str | Back:
+        """A line of text; Enter alone gives what was written before."""
+        hints = [hint, *([self._words.plain_back] if can_go_back else [])]
+        line = self._line(f"{title} ({self._joint.join(hints)}): ")
+        if can_go_back and line.translate(_HALF_WIDTH).strip().lower() == "b":
+            return BACK
+        return line.strip() or before
+
+    def confirm(self, title: str, text: str) -> None:
+        """Nothing: what was typed can still be seen."""
+
+    def _line(self, prompt: str) -> str:
+        """What is typed behind the prompt.
+
+        Raises:
+            EOFError: the input has ended.
+        """
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
     def _show(self, title: str, texts: Sequence[str]) -> None:
         tell("\n".join([title, *(f"  {i}. {text}" for i, text in enumerate(texts, start=1))]))
 
@@ -64,12 +88,7 @@ class PlainPrompts:
         hints = [hint, *([self._words.plain_back] if can_go_back else [])]
         prompt = f"{self._joint.join(hints)}{f' [{default}]' if default else ''}: "
         while True:
-            sys.stderr.write(prompt)
-            sys.stderr.flush()
-            line = sys.stdin.readline()
-            if not line:
-                raise EOFError
-            text = line.strip().translate(_HALF_WIDTH) or default
+            text = self._line(prompt).strip().translate(_HALF_WIDTH) or default
             if can_go_back and text.lower() == "b":
                 return BACK
             parts = text.replace(",", " ").split()

@@ -39,3 +39,9 @@ class Prompts(Protocol):
         can_go_back: bool,
     ) -> frozenset[str] | Back:
         """The ids of the ticked options; "none of these" stands first and gives none."""
+
+    def write(self, title: str, hint: str, *, before: str, can_go_back: bool) -> str | Back:
+        """A line of text; `before` is what was written there before. Not shown again."""
+
+    def confirm(self, title: str, text: str) -> None:
+        """Show what was written, where it cannot be seen any more."""

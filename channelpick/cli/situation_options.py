@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -49,9 +50,8 @@ def answers_from(named: Mapping[str, str | None], pairs: Iterable[str]) -> dict[
     answers = {name: value for name, value in named.items() if value is not None}
     problems = []
     for pair in pairs:
-        name, equals, value = pair.partition("=")
-        name, value = name.strip(), value.strip()
-        if not (name and equals and value):
+        name, value = parted(pair)
+        if not (name and value):
             problems.append(Problem(code="bad-pair", path=("-a",), values={"given": pair}))
         elif answers.setdefault(name, value) != value:
             problems.append(
@@ -60,6 +60,12 @@ def answers_from(named: Mapping[str, str | None], pairs: Iterable[str]) -> dict[
     if problems:
         raise InputError(problems)
     return answers
+
+
+def parted(pair: str) -> tuple[str, str]:
+    """Name and value of NAME=VALUE; what is missing is empty."""
+    name, _, value = pair.partition("=")
+    return name.strip(), value.strip()
 
 
 def moment_from(text: str | None, zone_name: str | None) -> datetime:
@@ -113,9 +119,57 @@ def situation_from(
     )
 
 
-def command_line(given: Situation, catalog: Catalog, extra: Iterable[str] = ()) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The flags that describe a situation, as they were written."""
+
+    named: Mapping[str, str | None]
+    """Question with a flag of its own -> its answer."""
+    pairs: Sequence[str] = ()
+    """-a NAME=VALUE."""
+    tried: Sequence[str] = ()
+    at: str | None = None
+    tz: str | None = None
+    lang: str | None = None
+    language: str | None = None
+    rules: str | None = None
+
+    def situation(self, catalog: Catalog, read: SituationInput, lang: str) -> Situation:
+        """What was said before any question.
+
+        Raises:
+            InputError: something cannot be understood.
+        """
+        return situation_from(
+            catalog,
+            read,
+            answers=answers_from(self.named, self.pairs),
+            at=moment_from(read.at if self.at is None else self.at, self.tz),
+            language=self.language,
+            lang=lang,
+            tried=tried_from(self.tried),
+        )
+
+    def kept(self, read: SituationInput) -> list[str]:
+        """The flags that a command line to go on with needs beside the answers."""
+        flags = {
+            "--at": self.at or read.at,
+            "--tz": self.tz,
+            "--lang": self.lang,
+            "--language": self.language or read.language,
+            "--rules": self.rules,
+        }
+        return [word for flag, value in flags.items() if value for word in (flag, value)]
+
+
+def command_line(
+    given: Situation,
+    catalog: Catalog,
+    extra: Iterable[str] = (),
+    verb: Sequence[str] = ("recommend",),
+) -> str:
     """The command that gives this answer again without asking. Facts at their default go unsaid."""
-    words = ["channelpick", "recommend"]
+    words = ["channelpick", *verb]
     for name, question in catalog.questions.items():
         answer = given.answers.get(name, question.default)
         if answer is None or answer == question.default:

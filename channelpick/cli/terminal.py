@@ -26,7 +26,7 @@ def prepare_streams() -> None:
 
 def can_ask() -> bool:
     """Whether a person is there: questions go to stderr, answers come from stdin."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def wants_plain_prompts(environ: Mapping[str, str]) -> bool:
@@ -42,7 +42,7 @@ def uses_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) -
         return False
     if environ.get("FORCE_COLOR"):
         return True
-    return environ.get("TERM") != "dumb" and _is_terminal(stream)
+    return environ.get("TERM") != "dumb" and is_terminal(stream)
 
 
 def screen(color: str, stream: TextIO | None) -> Screen:
@@ -109,7 +109,8 @@ def _width(stream: TextIO | None) -> int:
         return 80
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sees what is written there."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed

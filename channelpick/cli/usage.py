@@ -1,10 +1,14 @@
-"""What Typer finds wrong with a command line, in our words."""
+"""What is wrong with a command line, in our words."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from channelpick.cli.situation_options import where
+from channelpick.errors import SituationError
+from channelpick.formats.interface import Screen
+from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.screening.foreign_text import neutralise
 from channelpick.screening.suggestions import closest
 from channelpick.words.words import Words
@@ -39,6 +43,22 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
     if guess:
         lines.append(f"  {words.problem.did_you_mean.format(guess=guess)}")
     return "\n".join([*lines, said.see_help.format(command=command)])
+
+
+def situation_message(error: SituationError, words: Words, command: str) -> str:
+    """All problems; the answers that are missing together, each with its flag and its values."""
+    missing = [problem for problem in error.problems if problem.code == "missing-answer"]
+    others = [problem for problem in error.problems if problem.code != "missing-answer"]
+    findings = Findings(problems=others, where=where)
+    lines = [problem_format_named("text").report([findings], words, Screen())]
+    if missing:
+        flags = [(where(problem.path), problem.values["options"]) for problem in missing]
+        cells = max(len(flag) for flag, _ in flags)
+        lines.append(
+            f"{words.problem.severity['error']}[missing-answer]: {words.command.missing_answers}\n"
+            + "".join(f"  {flag:<{cells}}  {values}\n" for flag, values in flags)
+        )
+    return "".join(lines) + words.command.see_help.format(command=command)
 
 
 def _option_like(given: str, context: Any) -> str:

@@ -19,6 +19,7 @@ from channelpick.core.durations import parse_duration
 Fit = Literal["best", "good", "ok", "poor"]
 Strength = Literal["slight", "clear", "strong"]
 Stage = Literal["first", "prepare", "during", "after"]
+Form = Literal["transaction-id", "network", "time", "amount"]
 
 FIT_VALUES: Mapping[Fit, int] = {"best": 3, "good": 2, "ok": 1, "poor": 0}
 STRENGTH_POINTS: Mapping[Strength, int] = {"slight": 5, "clear": 15, "strong": 30}
@@ -27,6 +28,12 @@ STAGES: tuple[Stage, ...] = ("first", "prepare", "during", "after")
 TRIED = "tried"
 """The condition on channels that were tried and gave no answer in time."""
 RESERVED_IDS = frozenset({TRIED, "language", "at", "open"})
+DETAILS = "details"
+"""The placeholder for every detail that the message does not name itself."""
+PLACEHOLDERS = (DETAILS, TRIED, "channel", "platform")
+"""What `{…}` in a message may be beside details, criteria and facts."""
+PUBLIC = "public"
+"""The tag of channels where anyone can read what is written."""
 
 
 def _as_tuple(value: Any) -> Any:
@@ -168,14 +175,49 @@ class Tip(_Value):
     text: Texts
 
 
+class Detail(_Value):
+    """Something that support needs to know, and that a message tells."""
+
+    ask: Texts
+    label: Texts
+    """What stands before it in a message."""
+    when: Condition = Field(default_factory=dict)
+    """Needed when all of these hold."""
+    when_any: Condition = Field(default_factory=dict)
+    """And of these at least one."""
+    form: Form | None = None
+    """What it should look like; what does not is doubted, never refused."""
+    public: bool = False
+    """Whether it may be told where anyone can read it."""
+    optional: bool = False
+    """Whether many have none, so that nobody misses it."""
+
+
+class Message(_Value):
+    """What to write or say, with `{placeholders}` for details and answers."""
+
+    only_for: Names = Field(default=(), alias="for")
+    """For these channels; empty means for any."""
+    when: Condition = Field(default_factory=dict)
+    when_any: Condition = Field(default_factory=dict)
+    subject: Texts = Field(default_factory=dict)
+    body: Texts
+    ready: Texts = Field(default_factory=dict)
+    """What to have at hand while talking."""
+
+
 class Platform(_Value):
     """Who the platform is; used by contact checks."""
 
     name: str | None = None
     domains: Names = ()
+    """Its own domains; each vouches for everything below it."""
     aliases: Names = ()
+    """Names so much its own that whoever else uses them imitates it."""
     weak_names: Names = ()
+    """Names that are words of a language too, or very short."""
     not_lookalike: Names = ()
+    """Names and domains of others that only look alike."""
 
 
 class Catalog(_Value):
@@ -198,6 +240,10 @@ class Catalog(_Value):
     channels: Mapping[Id, Channel] = Field(min_length=1)
     rules: Mapping[Id, Rule] = Field(default_factory=dict)
     tips: Mapping[Id, Tip] = Field(default_factory=dict)
+    details: Mapping[Id, Detail] = Field(default_factory=dict)
+    """In the order in which a message tells them."""
+    messages: Mapping[Id, Message] = Field(default_factory=dict)
+    """The first one that suits is taken."""
     platform: Platform | None = None
     accept: Mapping[str, str] = Field(default_factory=dict)
     """Code of a finding that `rules analyze` shall let pass -> the reason why."""

@@ -10,6 +10,9 @@ from channelpick.core.catalog import TRIED, Catalog, Condition, Texts
 from channelpick.core.situation import spoken_answers
 from channelpick.errors import KeyPath
 
+CONDITIONED = ("rules", "tips", "details", "messages")
+"""The families whose entries have conditions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -131,34 +134,46 @@ def listed(catalog: Catalog, homes: Homes) -> Iterator[Mention]:
                 yield from _entries(homes.answers[name], wanted, (*path, name))
 
 
+_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "criteria": ("ask", "levels"),
+    "facts": ("ask", "answers"),
+    "tags": ("",),
+    "channels": ("name", "good_for"),
+    "rules": ("because",),
+    "tips": ("text",),
+    "details": ("ask", "label"),
+    "messages": ("subject", "body", "ready"),
+}
+"""Family -> where an entry has texts; empty where it is a text itself."""
+_OPTIONAL = ("good_for", "subject", "ready")
+
+
 def all_texts(catalog: Catalog) -> Iterator[tuple[KeyPath, Texts]]:
-    """Every text that is given in several languages."""
+    """Every text that is given in several languages, and not left out."""
     yield ("title",), catalog.title
-    for name, criterion in catalog.criteria.items():
-        yield ("criteria", name, "ask"), criterion.ask
-        for level, texts in criterion.levels.items():
-            yield ("criteria", name, "levels", level), texts
-    for name, fact in catalog.facts.items():
-        yield ("facts", name, "ask"), fact.ask
-        for answer, texts in fact.answers.items():
-            yield ("facts", name, "answers", answer), texts
-    for name, texts in catalog.tags.items():
-        yield ("tags", name), texts
-    for name, channel in catalog.channels.items():
-        yield ("channels", name, "name"), channel.name
-        if channel.good_for:
-            yield ("channels", name, "good_for"), channel.good_for
-    for name, rule in catalog.rules.items():
-        yield ("rules", name, "because"), rule.because
-    for name, tip in catalog.tips.items():
-        yield ("tips", name, "text"), tip.text
+    for family, parts in _TEXTS.items():
+        for name, entry in getattr(catalog, family).items():
+            for part in parts:
+                here: KeyPath = (family, name, part) if part else (family, name)
+                value = getattr(entry, part) if part else entry
+                if part in ("levels", "answers"):
+                    yield from (((*here, option), texts) for option, texts in value.items())
+                elif value or part not in _OPTIONAL:
+                    yield here, value
+
+
+def all_templates(catalog: Catalog) -> Iterator[tuple[KeyPath, Texts]]:
+    """Every text with `{placeholders}`; those that may be left out may be empty."""
+    for name, message in catalog.messages.items():
+        for part in ("subject", "body", "ready"):
+            yield ("messages", name, part), getattr(message, part)
 
 
 def all_conditions(catalog: Catalog) -> Iterator[tuple[KeyPath, Condition]]:
     """Every table of conditions."""
     for name, fact in catalog.facts.items():
         yield ("facts", name, "ask_when"), fact.ask_when
-    for family in ("rules", "tips"):
+    for family in CONDITIONED:
         for name, thing in getattr(catalog, family).items():
             yield (family, name, "when"), thing.when
             yield (family, name, "when_any"), thing.when_any
@@ -169,8 +184,9 @@ def all_lists(catalog: Catalog) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     for name, rule in catalog.rules.items():
         for effect in ("never", "prefer", "demote"):
             yield ("rules", name, effect), getattr(rule, effect)
-    for name, tip in catalog.tips.items():
-        yield ("tips", name, "for"), tip.only_for
+    for family in ("tips", "messages"):
+        for name, thing in getattr(catalog, family).items():
+            yield (family, name, "for"), thing.only_for
     for path, condition in all_conditions(catalog):
         if _is_tried(path, TRIED):
             yield (*path, TRIED), condition.get(TRIED, ())
@@ -178,7 +194,7 @@ def all_lists(catalog: Catalog) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
 
 def _is_tried(path: KeyPath, name: str) -> bool:
     """Whether this condition is the one on channels already tried; questions have none."""
-    return name == TRIED and path[0] in ("rules", "tips")
+    return name == TRIED and path[0] in CONDITIONED
 
 
 def _single_answers(catalog: Catalog) -> Iterator[tuple[KeyPath, str]]:

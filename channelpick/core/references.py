@@ -13,6 +13,7 @@ from channelpick.core.catalog import RESERVED_IDS, Catalog, Channel, Fact, Rule
 from channelpick.core.holidays import is_country
 from channelpick.core.hours import Hours, HoursError, check_expression
 from channelpick.core.mentions import all_conditions, all_texts
+from channelpick.core.message_problems import find_message_problems
 from channelpick.core.zones import zone_problem
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
@@ -48,6 +49,7 @@ def find_problems(catalog: Catalog) -> list[Problem]:
             for p in _channel(catalog, name, channel)
         ),
         *(p for name, rule in catalog.rules.items() for p in _rule(catalog, name, rule)),
+        *find_message_problems(catalog),
     ]
 
 

@@ -68,6 +68,22 @@ def spoken_answers(question: Question) -> Mapping[str, str]:
     return {text: answer for answer, texts in question.options.items() for text in texts.values()}
 
 
+def settle(catalog: Catalog, answers: Mapping[str, str]) -> Mapping[str, str]:
+    """The answers with those that they imply; an implied answer implies nothing further."""
+    implied: dict[str, str] = {}
+    for name, fact in catalog.facts.items():
+        implied |= fact.implies.get(answers.get(name, ""), {})
+    return {**implied, **answers}
+
+
+def is_emergency(catalog: Catalog, answers: Mapping[str, str]) -> bool:
+    """Whether an answer says that the customer is in danger."""
+    return any(
+        fact.emergency is not None and answers.get(name) == fact.emergency
+        for name, fact in catalog.facts.items()
+    )
+
+
 def _answer_problems(catalog: Catalog, answers: Mapping[str, str]) -> list[Problem]:
     problems = []
     questions = catalog.questions

@@ -12,8 +12,8 @@ from channelpick.errors import KeyPath, Problem
 from channelpick.files.toml_places import Places, line_of
 
 _Span = tuple[int, int]
-_QUOTES = ('"', "'", "")
-"""Around a value, around a quoted key, around a bare key."""
+_QUOTES = (('"', '"'), ("'", "'"), ("", ""), ('"""\n', '"""'), ('"""', '"""'), ("'''\n", "'''"))
+"""What opens and closes a text, a quoted key, a bare key, and a text of several lines."""
 
 
 def locate(
@@ -107,9 +107,9 @@ class _Finder:
         first, last = problem.part or (0, 0)
         said = problem.path[-1] if problem.mark == "key" else self._at(problem.path)
         written = self._text[slice(*span)]
-        for quote in _QUOTES:
-            if written == f"{quote}{said}{quote}" and first < min(last, len(str(said))):
-                start = span[0] + len(quote)
+        for opening, closing in _QUOTES:
+            if written == f"{opening}{said}{closing}" and first < min(last, len(str(said))):
+                start = span[0] + len(opening)
                 return start + first, start + min(last, len(str(said)))
         return span
 

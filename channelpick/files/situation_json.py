@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -38,12 +38,35 @@ class SituationInput(_Input):
     tried: Annotated[tuple[TriedInput, ...], BeforeValidator(_as_tuple)] = ()
 
 
+class DraftInput(SituationInput):
+    """What a script says of a message to be written."""
+
+    channel: str | None = None
+    details: Mapping[str, str] = Field(default_factory=dict)
+
+
+Read = TypeVar("Read", bound=SituationInput)
+
+
 def read_situation(path: str) -> SituationInput:
     """The situation in this JSON file, or on standard input for `-`.
 
     Raises:
         InputError: with every problem that was found.
     """
+    return _read(path, SituationInput)
+
+
+def read_draft_input(path: str) -> DraftInput:
+    """The same, with a channel and details.
+
+    Raises:
+        InputError: with every problem that was found.
+    """
+    return _read(path, DraftInput)
+
+
+def _read(path: str, model: type[Read]) -> Read:
     text = read_text(path)
     if isinstance(text, Problem):
         raise InputError([text], path)
@@ -61,6 +84,6 @@ def read_situation(path: str) -> SituationInput:
     if problems := list(unsafe_texts(data)):
         raise InputError(problems, path)
     try:
-        return SituationInput.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
-        raise InputError(shape_problems(error, SituationInput, data), path) from None
+        raise InputError(shape_problems(error, model, data), path) from None

@@ -13,6 +13,7 @@ _RECOGNISERS: tuple[Recogniser, ...] = (
     clashes.merge_conflict,
     clashes.clash,
     # Mistakes that tomli notices late come before those at the very place.
+    texts.lost_one_of_three,
     texts.bad_escape,
     texts.unclosed_text,
     texts.unclosed_before_next,

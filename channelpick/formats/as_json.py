@@ -55,16 +55,16 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
     return _dump(
         {
             "schema": "channelpick/recommendation/1",
-            "catalog": _catalog(telling),
+            "catalog": catalog_json(telling),
             "lang": telling.words.code,
             "situation": {
                 "answers": dict(situation.answers),
-                "at": _time(situation.at),
+                "at": time_json(situation.at),
                 "language": situation.language,
-                "tried": [{"channel": t.channel, "at": _time(t.at)} for t in situation.tried],
+                "tried": [{"channel": t.channel, "at": time_json(t.at)} for t in situation.tried],
             },
             "first": given.first,
-            "next_opening": opening and {"channel": opening.channel, "at": _time(opening.at)},
+            "next_opening": opening and {"channel": opening.channel, "at": time_json(opening.at)},
             "places": [_place(place, telling) for place in given.places[:top]],
             "excluded": [
                 {
@@ -72,7 +72,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
                     "name": telling.name(exclusion.channel),
                     "reason": {
                         "kind": EXCLUSION_KINDS[type(exclusion.reason)],
-                        **_values(exclusion.reason),
+                        **reason_json(exclusion.reason),
                         "text": sentences.exclusion_reason(exclusion.reason, telling),
                     },
                 }
@@ -88,7 +88,11 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
                 for tip in given.tips
             ],
             "plan": [
-                {"channel": step.channel, "from": _time(step.start), "until": _time(step.until)}
+                {
+                    "channel": step.channel,
+                    "from": time_json(step.start),
+                    "until": time_json(step.until),
+                }
                 for step in given.plan
             ],
             "notes": [_note(note, telling) for note in given.notes],
@@ -108,8 +112,8 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
                 "channel": state.channel,
                 "name": telling.name(state.channel),
                 "state": "open" if state.is_open else shut,
-                "open_until": _time(state.open_until),
-                "opens_at": _time(state.opens_at),
+                "open_until": time_json(state.open_until),
+                "opens_at": time_json(state.opens_at),
                 "hours": channel.hours,
                 "reply": _reply(channel.reply),
                 "languages": list(channel.languages),
@@ -121,9 +125,9 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
     return _dump(
         {
             "schema": "channelpick/channels/1",
-            "catalog": _catalog(telling),
+            "catalog": catalog_json(telling),
             "lang": telling.words.code,
-            "at": _time(at),
+            "at": time_json(at),
             "channels": rows,
         }
     )
@@ -133,7 +137,8 @@ def _dump(value: Json) -> str:
     return json.dumps(value, indent=2) + "\n"
 
 
-def _catalog(telling: Telling) -> Json:
+def catalog_json(telling: Telling) -> Json:
+    """Which rules file it was."""
     file = telling.file
     return {
         "path": file.path,
@@ -142,7 +147,8 @@ def _catalog(telling: Telling) -> Json:
     }
 
 
-def _time(when: datetime | None) -> str | None:
+def time_json(when: datetime | None) -> str | None:
+    """ISO 8601 with the offset."""
     return when.isoformat() if when else None
 
 
@@ -165,7 +171,7 @@ def _place(place: Place, telling: Telling) -> Json:
         "reasons": [
             {
                 "kind": PLACE_KINDS[type(reason)],
-                **_values(reason),
+                **reason_json(reason),
                 "points": round(float(reason.points), 2),
                 "text": sentences.place_reason(reason, telling),
             }
@@ -174,9 +180,9 @@ def _place(place: Place, telling: Telling) -> Json:
     }
 
 
-def _values(reason: PlaceReason | ExclusionReason) -> Json:
+def reason_json(reason: PlaceReason | ExclusionReason) -> Json:
     """The reason's own fields: ids as they are, moments as text."""
-    return {k: _time(v) if isinstance(v, datetime) else v for k, v in _fields(reason).items()}
+    return {k: time_json(v) if isinstance(v, datetime) else v for k, v in _fields(reason).items()}
 
 
 def _note(given: Note, telling: Telling) -> Json:

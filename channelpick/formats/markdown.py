@@ -21,3 +21,13 @@ def table_lines(
 def escape(text: str) -> str:
     """The text without what Markdown would take for markup."""
     return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", text)
+
+
+def fence_around(text: str) -> str:
+    """Backquotes around a block of code that this text cannot close.
+
+    >>> fence_around("a ``` b")
+    '````'
+    """
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    return "`" * max(3, longest + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from channelpick.formats.interface import Screen
-from channelpick.formats.markdown import escape, table_lines
+from channelpick.formats.markdown import escape, fence_around, table_lines
 
 Json = dict[str, Any]
 
@@ -46,7 +46,14 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Line | Table
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A text of several lines to be copied: never wrapped, indented or escaped."""
+
+    text: str
+
+
+Block = Heading | Line | Table | Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,9 @@ def _text(blocks: tuple[Block, ...], screen: Screen) -> str:
                 page.paragraph(block.text, mark=mark, indent=indent, style=block.style)
             case Table():
                 page.table(block.heads, block.rows, block.numbers)
+            case Verbatim():
+                for line in block.text.split("\n"):
+                    page.line((line, ""))
             case _:
                 assert_never(block)
         last = block
@@ -118,6 +128,9 @@ def _markdown(blocks: tuple[Block, ...]) -> list[str]:
             case Table():
                 rows = [list(map(escape, row)) for row in block.rows]
                 lines += table_lines(list(map(escape, block.heads)), rows, block.numbers)
+            case Verbatim():
+                fence = fence_around(block.text)
+                lines += [f"{fence}text", *block.text.split("\n"), fence]
             case _:
                 assert_never(block)
         last = block

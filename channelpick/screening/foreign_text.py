@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Control characters can repaint a terminal; bidirectional ones make text read differently from
 # what it says ("Trojan Source", CVE-2021-42574); the line separators break one line into two.
@@ -25,4 +26,29 @@ def neutralise(text: str) -> str:
     >>> neutralise("a\x1b[31mb")
     'a\\x1b[31mb'
     """
-    return _UNSAFE_IN_A_LINE.sub(lambda found: ascii(found[0])[1:-1], text)
+    return _UNSAFE_IN_A_LINE.sub(_escaped, text)
+
+
+def neutralise_lines(text: str) -> str:
+    r"""Several lines in which unsafe characters stand as visible escapes.
+
+    >>> neutralise_lines("a\nb\x1b")
+    'a\nb\\x1b'
+    """
+    return _UNSAFE.sub(_escaped, text)
+
+
+def reveal(text: str) -> str:
+    r"""One line in which whatever cannot be seen stands as an escape: where a letter counts.
+
+    >>> reveal("ex\u200bample")
+    'ex\\u200bample'
+    """
+    return "".join(
+        ascii(sign)[1:-1] if unicodedata.category(sign)[0] in "CZ" and sign != " " else sign
+        for sign in text
+    )
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return ascii(found[0])[1:-1]

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from channelpick.core.catalog import ID_PATTERN, TRIED, Catalog, Fit, Question, Stage, Strength
+from channelpick.core.catalog import (
+    ID_PATTERN,
+    TRIED,
+    Catalog,
+    Fit,
+    Form,
+    Question,
+    Stage,
+    Strength,
+)
 from channelpick.staff.acceptable import ACCEPTABLE
 from channelpick.words.setting_help import SETTINGS
 
@@ -39,6 +48,8 @@ def editor_schema(catalog: Catalog) -> Json:
                 "channels": _family("channel"),
                 "rules": _family("rule"),
                 "tips": _family("tip"),
+                "details": _family("detail"),
+                "messages": _family("message"),
                 "platform": _table(
                     {
                         "name": {"type": "string"},
@@ -115,6 +126,25 @@ def _definitions(catalog: Catalog) -> Json:
                 "text": _use("texts"),
             },
             required=("stage", "text"),
+        ),
+        "detail": _table(
+            {
+                "ask": _use("texts"),
+                "label": _use("texts"),
+                **when,
+                "form": _any_of(get_args(Form)),
+                "public": {"type": "boolean"},
+                "optional": {"type": "boolean"},
+            },
+            required=("ask", "label"),
+        ),
+        "message": _table(
+            {
+                "for": _one_or_many(_use("channel-or-tag")),
+                **when,
+                **dict.fromkeys(("subject", "body", "ready"), _use("texts")),
+            },
+            required=("body",),
         ),
     }
 

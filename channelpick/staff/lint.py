@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from channelpick.core.catalog import Catalog, Texts
+from channelpick.core.catalog import DETAILS, Catalog, Texts
 from channelpick.core.durations import spell_duration
 from channelpick.core.holidays import covers, is_country
 from channelpick.core.hours import Hours
-from channelpick.core.mentions import all_conditions, all_lists
+from channelpick.core.mentions import all_conditions, all_lists, all_templates
+from channelpick.core.templates import Placeholder, placeholders
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest, only_answer
 from channelpick.staff.acceptable import ACCEPTABLE
@@ -28,6 +29,9 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
     return [
         *_same_texts(catalog),
         *_unused_facts(catalog),
+        *_unused_details(catalog),
+        *_unreached_messages(catalog),
+        *_speechless_channels(catalog),
         *_repeated(catalog),
         *_idle_conditions(catalog),
         *_idle_fallbacks(catalog),
@@ -91,6 +95,7 @@ def _unused_facts(catalog: Catalog) -> Iterator[Problem]:
         for _, condition in all_conditions(catalog)
         for name in condition
     }
+    used |= {found.name for _, found in _placeholders(catalog)}
     for name in catalog.facts:
         if name not in used:
             yield Problem(
@@ -100,6 +105,45 @@ def _unused_facts(catalog: Catalog) -> Iterator[Problem]:
                 values={"given": name},
                 severity="warning",
             )
+
+
+def _placeholders(catalog: Catalog) -> Iterator[tuple[KeyPath, Placeholder]]:
+    for path, texts in all_templates(catalog):
+        for text in texts.values():
+            yield from ((path, found) for found in placeholders(text))
+
+
+def _unused_details(catalog: Catalog) -> Iterator[Problem]:
+    """A detail that no message tells."""
+    told = {found.name for _, found in _placeholders(catalog)}
+    for name in catalog.details if DETAILS not in told else ():
+        if name not in told:
+            warning = _warning("unused-detail", ("details", name), given=name)
+            yield replace(warning, mark="key")
+
+
+def _unreached_messages(catalog: Catalog) -> Iterator[Problem]:
+    """A message that never has its turn: an earlier one suits wherever it does."""
+    earlier: dict[str, set[str]] = {}
+    for name, message in catalog.messages.items():
+        named = catalog.channels_named(message.only_for) if message.only_for else catalog.channels
+        other = next((id_ for id_, taken in earlier.items() if taken >= set(named)), None)
+        if other and named:
+            also = [("messages", other)]
+            warning = _warning("unreached-message", ("messages", name), also, given=name)
+            yield replace(warning, mark="key", values={"given": name, "other": other})
+        if not (message.when or message.when_any):
+            earlier[name] = set(named)
+
+
+def _speechless_channels(catalog: Catalog) -> Iterator[Problem]:
+    """A channel where people answer, and for which there is no message while others have one."""
+    if not catalog.messages or any(not m.only_for for m in catalog.messages.values()):
+        return
+    spoken = {id_ for m in catalog.messages.values() for id_ in catalog.channels_named(m.only_for)}
+    for name, channel in catalog.channels.items():
+        if channel.offered and "human" in channel.tags and name not in spoken:
+            yield replace(_warning("no-message", ("channels", name), given=name), mark="section")
 
 
 def _repeated(catalog: Catalog) -> Iterator[Problem]:

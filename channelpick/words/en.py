@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
+from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -143,6 +144,24 @@ _COMMAND = CommandWords(
         "channelpick": "Which support channel should you use now? Ranked, explained and dated.",
         "channelpick recommend": "Recommend a channel: asks on a terminal, takes flags in scripts.",
         "channelpick channels": "List every channel, with its state now.",
+        "channelpick draft": (
+            "Write the message to send: what support needs to know, in your language."
+        ),
+        "channelpick scan": (
+            "Find what must never be sent in a text: seed phrases, keys, codes, card numbers."
+        ),
+        "channelpick verify": (
+            "Check a contact: does the platform's own rules file list it, or does it only look so?"
+        ),
+        "channel": "The channel to write to. Default: the recommended one.",
+        "details": "A detail, as NAME=VALUE. May be repeated. Never a password, code or key.",
+        "channelpick draft input": (
+            "Read situation, channel and details as JSON from a file, or - for standard input."
+        ),
+        "text_file": "A file with the text. Default: standard input. Never the text itself.",
+        "contact": (
+            "A web address, e-mail address, phone number or @handle; - reads a list from standard input."
+        ),
         "channelpick rules": "Tools for those who keep the rules file.",
         "channelpick rules check": "Find every mistake in rules files: where it is, and the cure.",
         "channelpick rules show": (
@@ -225,4 +244,7 @@ EN = Words(
     check=_CHECK,
     command=_COMMAND,
     report=REPORTS,
+    verify=VERIFY,
+    scan=SCAN,
+    draft=DRAFT,
 )

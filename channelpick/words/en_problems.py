@@ -205,7 +205,7 @@ PROBLEMS = ProblemWords(
             "Add {given} to {name} of every channel: best, good, ok or poor.",
         ),
         "reserved-id": ("“{given}” has a meaning of its own", "Choose another name."),
-        "same-id": ("“{given}” is already a criterion", "Choose another name."),
+        "same-id": ("“{given}” is already the name of a question", "Choose another name."),
         "no-weight": ("every weight is 0", "Give at least one criterion a weight."),
         "bad-timezone": ("“{given}” is not a time zone", "Write it as Asia/Shanghai or UTC."),
         "bad-country": (
@@ -348,6 +348,36 @@ PROBLEMS = ProblemWords(
         ),
         "no-order": ("an order needs two different channels", "Name at least two."),
         "too-many-on-top": ("more than three cannot be among the first three", "Name fewer."),
+        # Messages and their details.
+        "unknown-placeholder": (
+            "{{{given}}} is no detail, criterion or fact",
+            "Write one of: {options}",
+        ),
+        "lone-brace": ("{given} stands without its partner", "Write {{name}}, or delete it."),
+        "told-in-public": (
+            "{{{given}}} would be told where anyone can read it ({name})",
+            "Name only details with public = true, or take {name} out of for.",
+        ),
+        "unused-detail": ("no message tells “{given}”", "Use {{{given}}}, or delete this section."),
+        "unreached-message": (
+            "“{given}” never has its turn: “{other}” comes first wherever it suits",
+            "Move it up, or give “{other}” a condition.",
+        ),
+        "no-message": (
+            "there is no message for “{given}”, though people answer there",
+            "Name it, or a tag that it carries, in the for of a message.",
+        ),
+        "no-text-file": (
+            "there is no such file that can be read",
+            "A text never goes onto the command line, where others can read it: give it on "
+            "standard input, or in a file.",
+        ),
+        "long-text": (
+            "the text has more than {most} characters",
+            "Send support what matters, in a few lines.",
+        ),
+        "unknown-detail": ("there is no detail “{given}”", "Details: {options}"),
+        "bad-detail": ("that is not NAME=VALUE", "Write it as -d amount='500 USDT'."),
         # What an analysis finds.
         **FINDINGS,
     },

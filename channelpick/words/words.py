@@ -250,6 +250,8 @@ class ReportWords:
     rules_title: str
     tips_title: str
     tags_title: str
+    details_title: str
+    messages_title: str
     if_all: Sentence
     always_rule: str
     both: str
@@ -263,6 +265,75 @@ class ReportWords:
     who_answers: str
     named_in: str
     not_offered: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyWords:
+    """Whether a contact is the platform's own."""
+
+    verdicts: Mapping[str, Sentence]
+    """Verdict -> what it is called; `{of}` is the listed contact or domain."""
+    not_confirmed: str
+    why: Mapping[str, Sentence]
+    """What gives it away -> how a customer can see that."""
+    listed_for: Sentence
+    listed: str
+    forged: Mapping[str, str]
+    """Kind of contact -> what even a listed one does not prove."""
+    catalog: Sentence
+    shipped: str
+    no_contacts: str
+    go_yourself: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanWords:
+    """What must never be sent."""
+
+    kinds: Mapping[str, str]
+    removed: Sentence
+    """The marker where a secret was."""
+    held_back: Sentence
+    """The marker where something may be a secret."""
+    found: Mapping[str, Sentence]
+    """Certainty -> a `{kind}` at characters `{first}` to `{last}`."""
+    advice: Mapping[str, str]
+    """Certainty -> what to do now."""
+    clean: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWords:
+    """The message to send."""
+
+    title: Sentence
+    subject: str
+    body: str
+    script: str
+    ready: str
+    notes: str
+    missing: Sentence
+    doubts: Mapping[str, Sentence]
+    removed: Mapping[str, Sentence]
+    """Certainty -> what was done with a `{kind}` in a `{detail}`."""
+    opens: Sentence
+    wait: Sentence
+    then: Sentence
+    last: Sentence
+    better: Sentence
+    none: Sentence
+    no_channel: str
+    no_message: str
+    nothing_to_tell: Sentence
+    skip_hint: str
+    offer: Sentence
+    yes: str
+    no: str
+    looks_secret: Sentence
+    is_it_one: Sentence
+    it_is: str
+    it_is_none: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,3 +351,6 @@ class Words:
     check: CheckWords
     command: CommandWords
     report: ReportWords
+    verify: VerifyWords
+    scan: ScanWords
+    draft: DraftWords

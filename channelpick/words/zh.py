@@ -14,6 +14,7 @@ from channelpick.words.words import (
 )
 from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
+from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 
 _REASON = ReasonWords(
     fit={
@@ -143,6 +144,14 @@ _COMMAND = CommandWords(
         "channelpick": "现在该找哪个客服渠道？有排名、有理由、有时间安排。",
         "channelpick recommend": "推荐渠道：在终端里提问，在脚本里用选项。",
         "channelpick channels": "列出所有渠道和现在的状态。",
+        "channelpick draft": "写好发给客服的内容：客服要知道什么就写什么，用你的语言。",
+        "channelpick scan": "检查文字里有没有绝对不能发的：助记词、私钥、验证码、卡号等。",
+        "channelpick verify": "核实联系方式：是平台规则文件里列出的，还是只是像。",
+        "channel": "要写给哪个渠道；不写就是推荐的那个。",
+        "details": "一项细节，写成 名称=内容，可重复。不要写密码、验证码、私钥。",
+        "channelpick draft input": "从 JSON 文件读取情况、渠道和细节，- 表示标准输入。",
+        "text_file": "放文字的文件；不写就读标准输入。不要写文字本身。",
+        "contact": "网址、邮箱、电话或 @名称；- 表示从标准输入读取一份清单。",
         "channelpick rules": "给维护规则文件的人用的工具。",
         "channelpick rules check": "检查规则文件，指出每处错误的位置和改法。",
         "channelpick rules show": "查看整个规则文件或其中一项：表格、规则、营业时间。",
@@ -215,4 +224,7 @@ ZH = Words(
     check=_CHECK,
     command=_COMMAND,
     report=REPORTS,
+    verify=VERIFY,
+    scan=SCAN,
+    draft=DRAFT,
 )

@@ -166,7 +166,7 @@ PROBLEMS = ProblemWords(
             "请在每个渠道的 {name} 里加上 {given}，写 best、good、ok 或 poor。",
         ),
         "reserved-id": ("“{given}”另有用途", "请换一个名称。"),
-        "same-id": ("“{given}”已经是要权衡的问题", "请换一个名称。"),
+        "same-id": ("“{given}”已经是一个问题的名称", "请换一个名称。"),
         "no-weight": ("所有 weight 都是 0", "至少给一个问题分量。"),
         "bad-timezone": ("“{given}”不是时区", "请写成 Asia/Shanghai 或 UTC。"),
         "bad-country": ("查不到“{given}”的节假日", "请写 ISO 3166 的两个字母，如 CN、HK。"),
@@ -298,6 +298,32 @@ PROBLEMS = ProblemWords(
         ),
         "no-order": ("先后次序至少要有两个不同的渠道", "请写两个以上。"),
         "too-many-on-top": ("前三名里放不下三个以上", "请少写几个。"),
+        # 消息和细节
+        "unknown-placeholder": (
+            "没有叫 {{{given}}} 的细节、问题或事实",
+            "请写其中之一：{options}",
+        ),
+        "lone-brace": ("{given} 没有成对", "请写成 {{名称}}，或删掉它。"),
+        "told-in-public": (
+            "{{{given}}} 会出现在谁都看得到的地方（{name}）",
+            "只写 public = true 的细节，或把 {name} 从 for 里去掉。",
+        ),
+        "unused-detail": ("没有消息用到“{given}”", "请写上 {{{given}}}，或删掉这一段。"),
+        "unreached-message": (
+            "“{given}”永远轮不到：它适合的地方，“{other}”都排在前面",
+            "请移到前面，或给“{other}”加条件。",
+        ),
+        "no-message": (
+            "“{given}”有人工答复，却没有给它的消息",
+            "请在某条消息的 for 里写上它，或它的标签。",
+        ),
+        "no-text-file": (
+            "没有这个文件，或读不了",
+            "要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",
+        ),
+        "long-text": ("文字超过 {most} 个字符", "发给客服的话，几行说清要点就好。"),
+        "unknown-detail": ("没有叫“{given}”的细节", "可用的细节：{options}"),
+        "bad-detail": ("要写成 名称=内容", "例如 -d amount='500 USDT'。"),
         # 分析发现的问题
         **FINDINGS,
     },

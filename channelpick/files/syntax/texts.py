@@ -15,6 +15,11 @@ _SOUND_ESCAPE = (
     r'[btnfr"\\]|u(?!d[89a-f])[\da-f]{4}|U00(?:0[\da-f]|10)[\da-f]{4}|x[\da-f]{2}|e|[ \t]*\n'
 )
 _ESCAPE = re.compile(rf"(?s:\\(?i:{_SOUND_ESCAPE})|\\(?P<wrong>.?))")
+_BEGINS = rf"[ \t]*(?:{KEYS}[ \t]*=|\[)"
+_LINE_OF_QUOTES = re.compile(
+    rf"""^[ \t]*(?P<key>{KEYS}[ \t]*=[ \t]*)?(?P<quotes>"{{1,3}})[ \t]*$""", re.MULTILINE
+)
+"""A line that opens a text of several lines, or closes it."""
 _NEXT_ENTRY = rf"[ \t]*,[ \t]*(?:{KEYS}[ \t]*=[ \t]*)?[\[{{ \t]*"
 
 
@@ -64,6 +69,22 @@ def _unclosed_line(site: Site, start: int, quote: str) -> Hint:
         fix=content + quote,
         values={"meant": quote},
     )
+
+
+def lost_one_of_three(site: Site) -> Hint | None:
+    """A text of several lines that opens or closes with fewer than three quotes."""
+    is_open = False
+    for line in _LINE_OF_QUOTES.finditer(site.text):
+        start, end = line.span("quotes")
+        following = site.text[end + 1 : line_end(site.text, end + 1)]
+        opens = bool(line["key"])
+        runs_on = opens and following.strip() and not re.match(rf"[ \t]*#|{_BEGINS}", following)
+        if len(line["quotes"]) == 3:
+            is_open = opens
+        elif runs_on or (is_open and not opens):
+            values = {"meant": '"""'}
+            return Hint(code="unclosed-text", start=start, end=end, fix='"""', values=values)
+    return None
 
 
 def unclosed_before_next(site: Site) -> Hint | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from channelpick.core.catalog import (
     TRIED,
@@ -12,16 +12,20 @@ from channelpick.core.catalog import (
     Channel,
     Condition,
     Criterion,
+    Detail,
+    Message,
     Names,
     Question,
     Rule,
     Texts,
     Tip,
+    pick_text,
 )
 from channelpick.core.durations import spell_duration
+from channelpick.drafting.message import placeholders_of
 from channelpick.formats.interface import Telling
-from channelpick.formats.report import Block, Heading, Json, Line, Report, Table
-from channelpick.screening.foreign_text import neutralise
+from channelpick.formats.report import Block, Heading, Json, Line, Report, Table, Verbatim
+from channelpick.screening.foreign_text import neutralise, neutralise_lines
 from channelpick.staff.overview import Shares
 
 _Entry = TypeVar("_Entry")
@@ -42,6 +46,8 @@ def catalog_report(who_answers: WhoAnswers, telling: Telling) -> Report:
         words.tips_title: _each(_tip, catalog.tips, telling),
         words.facts: _each(_question, catalog.facts, telling),
         words.tags_title: _each(_tag, catalog.tags, telling),
+        words.details_title: _each(_detail, catalog.details, telling),
+        words.messages_title: _each(_message, catalog.messages, telling),
     }
     blocks: list[Block] = [Heading(telling.text(catalog.title))]
     for title, section in sections.items():
@@ -60,7 +66,7 @@ def _each(
 
 
 def entry_report(entry: str, telling: Telling) -> Report:
-    """Everything about one channel, rule, tip, criterion, fact or tag, and where it is named.
+    """Everything about one entry of the catalog, and where it is named.
 
     Args:
         entry: an id of the catalog, one of `entry_ids`.
@@ -69,42 +75,33 @@ def entry_report(entry: str, telling: Telling) -> Report:
     catalog = telling.file.catalog
     blocks: list[Block] = []
     data: Json = {"schema": "channelpick/catalog-entry/1", "id": entry}
-    if entry in catalog.channels:
-        blocks += _channel(entry, catalog.channels[entry], telling)
-        blocks += _fits_of(catalog.channels[entry], telling)
-    if entry in catalog.criteria:
-        blocks += _criterion(entry, catalog.criteria[entry], telling)
-    if entry in catalog.facts:
-        blocks += _question(entry, catalog.facts[entry], telling)
-    if entry in catalog.tags:
-        blocks += _tag(entry, catalog.tags[entry], telling)
-    if entry in catalog.rules:
-        blocks += _rule(entry, catalog.rules[entry], telling)
-    if entry in catalog.tips:
-        blocks += _tip(entry, catalog.tips[entry], telling)
+    content = _data(catalog)["catalog"]
+    for family, (one, shown) in _families().items():
+        if entry in getattr(catalog, family):
+            blocks += shown(entry, getattr(catalog, family)[entry], telling)
+            data[one] = content[family][entry]
     if named := [*_named_in(entry, telling)]:
         blocks += [Heading(telling.words.report.named_in), *named]
-    content = _data(catalog)["catalog"]
-    for family, one in _FAMILIES.items():
-        if entry in getattr(catalog, family):
-            data[one] = content[family][entry]
     return Report(tuple(blocks), data)
 
 
-_FAMILIES = {
-    "channels": "channel",
-    "criteria": "criterion",
-    "facts": "fact",
-    "tags": "tag",
-    "rules": "rule",
-    "tips": "tip",
-}
-"""What a catalog has, and the name for one of it."""
+def _families() -> Mapping[str, tuple[str, Callable[[str, Any, Telling], Iterator[Block]]]]:
+    """What a catalog has -> the name for one of it, and how one is shown."""
+    return {
+        "channels": ("channel", _whole_channel),
+        "criteria": ("criterion", _criterion),
+        "facts": ("fact", _question),
+        "tags": ("tag", _tag),
+        "rules": ("rule", _rule),
+        "tips": ("tip", _tip),
+        "details": ("detail", _detail),
+        "messages": ("message", _message),
+    }
 
 
 def entry_ids(catalog: Catalog) -> tuple[str, ...]:
     """Every id that `entry_report` knows."""
-    return tuple(dict.fromkeys(id_ for family in _FAMILIES for id_ in getattr(catalog, family)))
+    return tuple(dict.fromkeys(id_ for family in _families() for id_ in getattr(catalog, family)))
 
 
 def _data(catalog: Catalog) -> Json:
@@ -127,10 +124,11 @@ def _criterion(name: str, criterion: Criterion, telling: Telling) -> Iterator[Bl
         yield Table((words.channel, *criterion.levels), rows)
 
 
-def _fits_of(channel: Channel, telling: Telling) -> Iterator[Block]:
-    for name, row in channel.fits.items():
+def _whole_channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
+    yield from _channel(name, channel, telling)
+    for criterion, row in channel.fits.items():
         fits = ", ".join(f"{level} {fit}" for level, fit in row.items())
-        yield Line(telling.words.report.fits.format(criterion=name, fits=fits), level=1)
+        yield Line(telling.words.report.fits.format(criterion=criterion, fits=fits), level=1)
 
 
 def _channel(name: str, channel: Channel, telling: Telling) -> Iterator[Block]:
@@ -187,6 +185,22 @@ def _tip(name: str, tip: Tip, telling: Telling) -> Iterator[Block]:
     yield Line(telling.text(tip.text), style="dim", level=2)
 
 
+def _detail(name: str, detail: Detail, telling: Telling) -> Iterator[Block]:
+    condition = _noted(_if(detail.when, detail.when_any, telling), detail.form or "", telling)
+    yield Line(f"{_noted(name, telling.text(detail.label), telling)}: {condition}", level=1)
+    yield Line(telling.text(detail.ask), style="dim", level=2)
+
+
+def _message(name: str, message: Message, telling: Telling) -> Iterator[Block]:
+    channels = _with_carriers(message.only_for, telling)
+    only = telling.words.report.only_for.format(channels=channels) if channels else ""
+    condition = _noted(_if(message.when, message.when_any, telling), only, telling)
+    yield Heading(f"{name}: {condition}", level=2)
+    for template in (message.subject, message.body, message.ready):
+        if template:
+            yield Verbatim(neutralise_lines(pick_text(template, telling.words.code).strip()))
+
+
 def _tag(name: str, texts: Texts, telling: Telling) -> Iterator[Block]:
     carriers = _with_carriers((f"#{name}",), telling)
     yield Line(f"{carriers}: {telling.text(texts)}", level=1)
@@ -237,8 +251,17 @@ def _first_channels(answer: str, shares: Shares) -> tuple[str, ...]:
     return (answer, *cells[:_MOST_SHARES])
 
 
+_LISTS: Mapping[str, Callable[[Any], tuple[Names, ...]]] = {
+    "rules": lambda rule: (rule.never, rule.prefer, rule.demote),
+    "tips": lambda tip: (tip.only_for,),
+    "details": lambda detail: (),
+    "messages": lambda message: (message.only_for, tuple(placeholders_of(message))),
+}
+"""Families with conditions -> what else an entry of them names."""
+
+
 def _named_in(entry: str, telling: Telling) -> Iterator[Block]:
-    """The rules, tips and chains that name this entry, or a tag that it carries."""
+    """Whatever names this entry, or a tag that it carries."""
     catalog = telling.file.catalog
     tags = catalog.channels[entry].tags if entry in catalog.channels else ()
     names = {entry, f"#{entry}", *(f"#{tag}" for tag in tags)}
@@ -247,14 +270,11 @@ def _named_in(entry: str, telling: Telling) -> Iterator[Block]:
         tried = (*when.get(TRIED, ()), *when_any.get(TRIED, ()))
         return bool(names & {*when, *when_any, *tried, *(name for each in lists for name in each)})
 
-    for name, rule in catalog.rules.items():
-        if name != entry and mentioned(
-            rule.when, rule.when_any, rule.never, rule.prefer, rule.demote
-        ):
-            yield from _rule(name, rule, telling)
-    for name, tip in catalog.tips.items():
-        if name != entry and mentioned(tip.when, tip.when_any, tip.only_for):
-            yield from _tip(name, tip, telling)
+    for family, lists_of in _LISTS.items():
+        _, shown = _families()[family]
+        for name, each in getattr(catalog, family).items():
+            if name != entry and mentioned(each.when, each.when_any, *lists_of(each)):
+                yield from shown(name, each, telling)
     for name, channel in catalog.channels.items():
         if entry in channel.no_reply.then:
             chain = " → ".join((name, *channel.no_reply.then))

@@ -1,0 +1,35 @@
+"""channelpick scan: what must not be sent is found in a text, and removed."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from channelpick.cli import exits, options, terminal
+from channelpick.files.message_text import read_message
+from channelpick.formats.scan import findings_page, scan_json, screened
+from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
+
+
+def scan(
+    *,
+    text_file: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
+    lang: options.Lang = None,
+    json: options.AsJson = False,
+    color: options.Color = "auto",
+) -> int:
+    """Look for secrets in a text; the help comes from `words/`."""
+    look = options.look(lang, None, json, color)
+    path = options.path("FILE", text_file) or "-"
+    if path == "-" and terminal.can_ask():
+        exits.tell(look.words.scan.prompt)
+    text = read_message(path, MOST_CHARACTERS)
+    found = find_secrets(text)
+    if look.form == "json":
+        exits.write(scan_json(text, found, look.words))
+    else:
+        exits.write(screened(text, found, look.words))
+        exits.tell(findings_page(found, look.words, terminal.screen(color, sys.stderr)))
+    return exits.ANSWER_IS_NO if found else exits.DONE
