@@ -2,10 +2,10 @@
 
     python tools/make_confusables.py path/to/confusables.txt
 
-The file is at https://www.unicode.org/Public/security/latest/confusables.txt. Of its rows only those
-stay that lead from a character outside ASCII to small ASCII letters, digits or signs (accents in
-the target dropped): the rest cannot make a name look like one of ours. Each line of the result: the
-ASCII text, a tab, all characters that look like it.
+The file is at https://www.unicode.org/Public/security/latest/confusables.txt. Of its rows only
+those stay that lead from outside ASCII into it (accents in the target dropped): the rest cannot
+make a name look like one of ours. Each line of the result: the ASCII text, a tab, all characters
+that look like it.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Contacts: is this really the platform's, and does it imitate one? Strict to accept, fuzzy to warn."""
+"""Contacts: is this really the platform's? Strict to accept, fuzzy to warn."""

@@ -22,7 +22,9 @@ _CUES = """
 """
 _LONG = "|".join(word for word in _CUES.split() if len(word) > 3)
 _SHORT = "|".join(word for word in _CUES.split() if len(word) <= 3)
-_CUE = re.compile(rf"(?<![a-z])(?:{_LONG})|(?:{_LONG})s?(?![a-z])|(?<![a-z])(?:{_SHORT})s?(?![a-z])")
+_CUE = re.compile(
+    rf"(?<![a-z])(?:{_LONG})|(?:{_LONG})s?(?![a-z])|(?<![a-z])(?:{_SHORT})s?(?![a-z])"
+)
 """Long ones at an edge of a word, which may be a name's edge as well; short ones as a whole."""
 
 BENIGN = re.compile("f[il]nanc[a-z]{0,4}|f[il]nans?|trevor|token")
@@ -38,6 +40,7 @@ def has_cue(text: str, name: str) -> bool:
     return bool(_CUE.search(text.replace(name, "-")))
 
 
-def is_cue(word: str) -> bool:
-    """Whether the word is a cue itself."""
-    return bool(_CUE.fullmatch(word))
+HELPING = frozenset(
+    ("app", "care", "center", "chat", "contact", "help", "login", "security", "support", "team")
+)
+"""Suffixes that promise help."""

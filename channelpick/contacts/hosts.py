@@ -13,7 +13,7 @@ _LABEL = r"(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?=.{{4,253}}\Z)(?:{_LABEL}\.)+(?=[a-z]){_LABEL}")
 """Letters, digits and hyphens in at least two labels (RFC 1123). Browsers read a host whose last
 label starts with a digit as an IP address (WHATWG URL, "ends in a number")."""
-_ADDRESS = re.compile(r"(?:0x)?[\da-f]+(?:\.(?:0x)?[\da-f]+){0,3}|\[.*\]?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:0x)?[\da-f]+(?:\.(?:0x)?[\da-f]+){0,3}|\[[\da-f:.]*\]?", re.IGNORECASE)
 
 
 def is_host(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from channelpick.contacts.cues import BENIGN, has_cue
 from channelpick.contacts.hosts import split_host
 from channelpick.contacts.marks import Mark
+from channelpick.contacts.reading import Flaw
 from channelpick.contacts.skeleton import letters, plain, skeleton
 
 Sign = Literal[
@@ -19,7 +20,16 @@ Sign = Literal[
     "few-letters-off",
     "name-with-other-words",
     "other-ending",
+    "official-name-in-subdomain",
+    "official-name-in-userinfo",
+    "official-name-in-path",
+    "leads-elsewhere",
+    "handle-elsewhere",
+    "other-spelling",
+    "same-digits-disguised",
+    "one-digit-off",
 ]
+"""What makes a contact look like one that is listed."""
 _SIGNS = re.compile("[-_]")
 _BREAKS = re.compile("[._-]")
 
@@ -85,7 +95,7 @@ class Likeness:
 
     of: str
     """The listed contact or domain that the name stands for."""
-    sign: Sign
+    sign: Sign | Flaw
     sure: bool
 
 
@@ -124,7 +134,7 @@ def _disguised(look: Look, mark: Mark) -> Likeness | None:
     """The name in other letters: short ones turn up by chance, so they must be a word."""
     name, size = mark.look.text, len(mark.look.text)
     if name in look.words or (mark.strength != "weak" and size > 6):
-        sure = size > 4 and mark.strength != "generic" or size > 6
+        sure = (size > 4 and mark.strength != "generic") or size > 6
         return Likeness(mark.of, "confusable-letters", sure=sure)
     return None
 
@@ -147,6 +157,8 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
     if not allowed or min(map(name.slips_inside, look.spellings)) > allowed:
         return None
     slips, word = min((name.slips(word), word) for word in look.words)
+    if mark.strength == "generic" and not slips:
+        return None  # the name itself, and of these only misspellings count
     if slips <= allowed and not BENIGN.fullmatch(word):
         cued = has_cue(letters(look.text), word)
         if slips < 2:

@@ -8,8 +8,8 @@ from typing import Literal
 from urllib.parse import unquote
 
 from channelpick.contacts.hosts import is_address, is_host
+from channelpick.contacts.networks import APP_SCHEMES, account_of, network_of
 from channelpick.contacts.phones import digits_of, seeming_digits
-from channelpick.contacts.services import SCHEMES, account_of, network_of
 from channelpick.contacts.skeleton import plain
 
 Kind = Literal["url", "domain", "mail", "phone", "handle", "messenger", "unknown"]
@@ -52,7 +52,9 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
-_LOOSE = re.compile(r"(?:(?P<scheme>[a-z][a-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/?#\\]*)(?P<rest>.*)")
+_MAIL_LIKE = re.compile(r"[^/\\:?#]+@[^/\\]*")
+_URL_LIKE = re.compile("[.:/]")
+_AFTER_HOST = re.compile(r"[/?#\\]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|\Z))", re.IGNORECASE)
 """A scheme, and not a host before its port."""
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
@@ -93,7 +95,7 @@ def read(contact: str) -> Reading:
     text = contact.strip(_WHITE)
     if not text:
         return Reading(kind="unknown", flaw="empty")
-    strict = (_read_phone(text) or _read_handle(text) or _read_mail(text) or _read_url(text))
+    strict = _read_phone(text) or _read_handle(text) or _read_mail(text) or _read_url(text)
     return strict or _read_loosely(text[:_ANALYSED])
 
 
@@ -140,44 +142,59 @@ def _read_url(text: str) -> Reading | None:
 
 def _read_loosely(text: str) -> Reading:
     """What a hasty reader takes it for, and the first thing that is wrong with it."""
-    flaw = next((name for name, pattern in _FLAWS if pattern.search(text)), "")
-    seen = "".join(plain(unquote(text)).split())
-    seen = "".join(c for c in seen if c.isprintable())
+    flaws = (name for name, pattern in _FLAWS if pattern.search(text))
+    flaw: Flaw = next(flaws, "")
+    seen = "".join(filter(str.isprintable, plain(unquote(text)).replace(" ", "")))
     scheme = found[1].lower() if (found := _SCHEME.match(seen)) else ""
     digits, others = seeming_digits(text)
-    if scheme in ("tel", "sms") or digits and not any(map(str.isalpha, others)):
-        if not is_address(seen) or "." not in seen:
-            wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"
-            return Reading(kind="phone", digits=digits, flaw=flaw or wrong)
+    if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not is_address(seen)):
+        wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"
+        return Reading(
+            kind="phone", digits=digits, flaw=wrong if flaw == "white-space" else flaw or wrong
+        )
     if seen.startswith("@"):
         return Reading(kind="handle", account=seen[1:], flaw=flaw or "malformed-handle")
-    if scheme in SCHEMES:
+    if scheme in APP_SCHEMES:
         path, _, query = seen[len(scheme) + 1 :].partition("?")
         account = account_of(path, query)
         return Reading(kind="messenger", account=account, flaw=flaw or "other-scheme")
-    if scheme == "mailto" or re.match(r"[^/\\:?#]+@", seen) and not re.search(r"[/\\]", seen):
+    if scheme == "mailto" or _MAIL_LIKE.fullmatch(seen):
         before, _, host = seen.removeprefix("mailto:").partition("?")[0].rpartition("@")
-        host = host.rstrip(">")
-        return Reading(kind="mail", before=before, host=host, flaw=flaw or "malformed-mail")
-    if not re.search(r"[.:/]", seen):
+        return Reading(
+            kind="mail", before=before, host=host.rstrip(">"), flaw=flaw or "malformed-mail"
+        )
+    if not _URL_LIKE.search(seen):
         return Reading(kind="unknown", account=seen, digits=digits, flaw=flaw or "no-contact")
     return _read_url_loosely(seen, scheme, flaw, digits)
 
 
+def _is_bare_number(digits: str, others: str) -> bool:
+    return bool(digits) and not any(map(str.isalpha, others))
+
+
 def _read_url_loosely(seen: str, scheme: str, flaw: Flaw, digits: str) -> Reading:
-    found = _LOOSE.fullmatch(seen if scheme else "//" + seen.lstrip("/"))
-    assert found  # it matches everything
-    before, _, host = found["authority"].rpartition("@")
+    authority, after = _authority(seen.removeprefix(scheme + ":") if scheme else seen)
+    before, _, host = authority.rpartition("@")
     host, _, port = host.partition(":")
-    wrong: Flaw = (
-        "other-scheme"
-        if scheme not in ("", "http", "https")
-        else "userinfo"
-        if before
-        else "ip-address"
-        if is_address(host)
-        else "odd-port"
-        if port
-        else "malformed-host"
+    wrong: dict[Flaw, object] = {
+        "other-scheme": scheme not in ("", "http", "https"),
+        "userinfo": before,
+        "ip-address": is_address(host),
+        "odd-port": port,
+        "malformed-host": True,
+    }
+    return Reading(
+        kind="url",
+        host=host,
+        before=before,
+        after=after,
+        digits=digits,
+        flaw=flaw or next(name for name, found in wrong.items() if found),
     )
-    return Reading(kind="url", host=host, before=before, after=found["rest"], digits=digits, flaw=flaw or wrong)
+
+
+def _authority(seen: str) -> tuple[str, str]:
+    """Host with userinfo and port, and all that follows."""
+    seen = seen.lstrip("/\\")
+    end = found.start() if (found := _AFTER_HOST.search(seen)) else len(seen)
+    return seen[:end], seen[end:]

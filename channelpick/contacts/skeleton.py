@@ -28,7 +28,7 @@ def skeleton(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Plain text with one letter for the signs that look like it: of `1`, `i`, `j`, `l` it is `l`."""
+    """Plain text with one letter for all that look like it: `l` for `1`, `i`, `j` and `l`."""
     return text.translate(_LOOK_ALIKE)
 
 
