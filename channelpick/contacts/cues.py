@@ -1,0 +1,46 @@
+"""Words beside a name that make an imitation likely, and everyday words that are nearly names."""
+
+from __future__ import annotations
+
+import re
+
+_CUES = """
+ access account activat airdrop alert app asset assist auth authentic auto backup bank billing bit
+ block bonus bridge bsc btc buy card care cash center centre chain chat check claim client coin com
+ confirm connect contact crypto customer dapp dashboard defi deposit desk desktop device dex
+ distribut download drop earn eth event exchange extension extend finance fund gift giveaway
+ global group help hold home install invest jys key kyc launch limit live lock log login
+ mail manager market merge message migrat mining mint mobile nano net network
+ nft notice notif official online pass pay permission phone phrase platform point portal pre
+ premium pro process profit promo protect quantum qfs rebate receive recover rectif
+ refund register registr remind resolv restor reset review reward safe sale secur seed send server
+ service session setup signin signup site stak start stellar store support swap sync system team
+ tech token tool trade trading transact transfer trust unlock unlimit update upgrade usd usdt user
+ valid vault verif vip wallet web web3 win withdraw www xrp
+ anquan bibi denglu duihuan gongsi guanfang guanwang jiaoyi kefu qianbao shequ tibi tikuan xiazai
+ yanzheng zhuce zhongwen
+"""
+_LONG = "|".join(word for word in _CUES.split() if len(word) > 3)
+_SHORT = "|".join(word for word in _CUES.split() if len(word) <= 3)
+_CUE = re.compile(
+    rf"(?<![a-z])(?:{_LONG})|(?:{_LONG})s?(?![a-z])|(?<![a-z])(?:{_SHORT})s?(?![a-z])"
+)
+"""Long ones at an edge of a word, which may be a name's edge as well; short ones as a whole."""
+
+BENIGN = re.compile("f[il]nanc[a-z]{0,4}|f[il]nans?|trevor|token")
+"""Everyday words that are one slip from names; also as skeletons."""
+
+
+def has_cue(text: str, name: str) -> bool:
+    """Whether a cue word stands in the text beside the name.
+
+    >>> has_cue("examplewallet", "example"), has_cue("exampled", "example")
+    (True, False)
+    """
+    return bool(_CUE.search(text.replace(name, "-")))
+
+
+HELPING = frozenset(
+    ("app", "care", "center", "chat", "contact", "help", "login", "security", "support", "team")
+)
+"""Suffixes that promise help."""

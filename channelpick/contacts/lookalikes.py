@@ -1,0 +1,108 @@
+"""Links and mail addresses that pretend to lead to the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channelpick.contacts.cues import HELPING
+from channelpick.contacts.edits import Pattern
+from channelpick.contacts.hosts import is_address, is_below
+from channelpick.contacts.likeness import Likeness, Look, find_likenesses, look_of_host, surest
+from channelpick.contacts.marks import Mark, Marks
+from channelpick.contacts.networks import network_of
+from channelpick.contacts.reading import Reading
+from channelpick.contacts.shared_hosts import is_shared
+from channelpick.contacts.skeleton import skeleton
+
+_HIDING = ("control-character", "percent-in-host")
+"""What nobody writes into a host but to hide something."""
+_LONGEST_HOST = 300
+"""Characters looked at. DNS allows 253."""
+
+
+def like_host(reading: Reading, marks: Marks) -> Likeness | None:
+    """What the host seems to be."""
+    host = reading.host[:_LONGEST_HOST]
+    if not host or is_address(host) or network_of(host):
+        return None
+    look, whole = look_of_host(host), skeleton(host).strip(".")
+    for known, of in marks.hosts.items():
+        if is_below(whole, known):
+            return _like_listed(reading, of)
+    inner = f".{skeleton(look.text.replace('-', '.'))}."
+    for known, of in marks.hosts.items():
+        if f".{known}." in inner:
+            return Likeness(of, "official-name-in-subdomain", sure=True)
+    return surest((*_other_endings(look, marks), *find_likenesses(look, marks.names)))
+
+
+def _like_listed(reading: Reading, of: str) -> Likeness | None:
+    """A host that looks like a listed one, or is one in a spelling that nobody needs."""
+    if reading.flaw in ("not-ascii", "punycode"):
+        return Likeness(of, "confusable-letters", sure=True)
+    if reading.flaw:
+        return Likeness(of, reading.flaw, sure=reading.flaw in _HIDING)
+    return (
+        Likeness(of, "confusable-letters", sure=True) if not _is_known(reading.host, of) else None
+    )
+
+
+def _is_known(host: str, of: str) -> bool:
+    """Whether it is the host of the listed contact or domain, or below it."""
+    listed = of.rpartition("@")[2] if "://" not in of else of.partition("://")[2].partition("/")[0]
+    return is_below(host, listed.lower().removeprefix("www."))
+
+
+def _other_endings(look: Look, marks: Marks) -> Iterator[Likeness]:
+    """The registered name of a listed domain below another suffix."""
+    for mark in marks.names:
+        if mark.look.text == look.name and (
+            mark.strength != "generic" or len(mark.text) > 7 or _ending_misleads(look, mark)
+        ):
+            sure = mark.strength == "strong" or look.hosted
+            yield Likeness(mark.of, "other-ending", sure=sure)
+
+
+def _ending_misleads(look: Look, mark: Mark) -> bool:
+    """Whether the suffix is one slip from the listed one, or promises help."""
+    listed = mark.of.partition(".")[2]
+    return look.suffix in HELPING or Pattern(listed).slips(look.suffix) < 2
+
+
+def like_before(reading: Reading, marks: Marks) -> Likeness | None:
+    """A name before the `@`, which many take for the host."""
+    if not reading.before:
+        return None
+    if reading.kind == "mail":
+        return surest(find_likenesses(Look(reading.before), marks.names))
+    found = _listed_host_in(reading.before, marks) or _strong_name_in(reading.before, marks)
+    return Likeness(found, "official-name-in-userinfo", sure=True) if found else None
+
+
+def like_after(reading: Reading, marks: Marks) -> Likeness | None:
+    """A listed domain in the path; where everybody can have a page, a name is enough."""
+    if not reading.after:
+        return None
+    found = _listed_host_in(reading.after, marks)
+    if not found and _is_anybodys(reading.host):
+        found = _strong_name_in(reading.after, marks)
+    return Likeness(found, "official-name-in-path", sure=False) if found else None
+
+
+def _is_anybodys(host: str) -> bool:
+    return is_shared(host) or is_address(host) or look_of_host(host[:_LONGEST_HOST]).hosted
+
+
+def _listed_host_in(text: str, marks: Marks) -> str:
+    look = skeleton(text)
+    for known, of in marks.hosts.items():
+        start = look.find(known)
+        if start >= 0 and not look[start - 1 : start].isalnum():
+            return of
+    return ""
+
+
+def _strong_name_in(text: str, marks: Marks) -> str:
+    look = Look(text)
+    strong = (mark for mark in marks.names if mark.strength == "strong")
+    return next((mark.of for mark in strong if mark.look.text in look.skeleton), "")
