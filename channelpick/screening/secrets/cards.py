@@ -33,11 +33,11 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\border|\bcase\b|ticket|\buid\b|user ?id|\btrade|\bref|reference|tracking|invoice|\bid\b|\btxn?\b|transaction"
+    r"\border|\bcase\b|ticket|\buid\b|user ?id|\btrade|\bref\b|reference|tracking|invoice|\bid\b|\btxn?\b|transaction"
     r"|time ?stamp|订单|訂單|单号|工单|编号|流水|时间戳|用户id|交易|\bmemo\b|tag|imei|serial",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = 40, 30
+_BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 
 _BESIDE = re.compile(
     r"(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|security[ _-]?code|card code|安全码|安全碼|卡背(?:面)?(?:三|后三|的三)?位?|背面三位|后三码)"
@@ -113,12 +113,10 @@ def _certainty(text: str, start: int, end: int) -> Certainty | None:
     """What the nearest word before or after says: a card, or an order that is let through."""
     before = text[max(0, start - _BEFORE) : start]
     card = max((match.end() for match in _CARD.finditer(before)), default=-1)
-    other = max((match.end() for match in _OTHER.finditer(before)), default=-1)
-    if card >= 0 or other >= 0:
-        return "certain" if card > other else None
-    if _CARD.search(text, end, end + _AFTER):
-        return "certain"
-    return "ask"
+    other = max((match.end() for match in _OTHER.finditer(before[-_OTHER_BEFORE:])), default=-1)
+    if card >= 0 or _CARD.search(text, end, end + _AFTER):
+        return "certain" if other < 0 or card > other + len(before) - _OTHER_BEFORE else None
+    return None if other >= 0 else "ask"
 
 
 def _ibans(text: str) -> Iterator[Finding]:

@@ -24,8 +24,8 @@ KINDS: dict[Sort, Kind] = {
     "private": "private-key",
 }
 
-_B, _E = r"(?<![a-z])", r"(?![a-z])"
-"""Where a Latin word begins and ends; digits and Chinese may touch it."""
+_B, _E = r"(?<![a-z0-9])", r"(?![a-z])"
+"""Where a Latin word begins and ends; Chinese may touch it, and the value may follow at once."""
 
 _CUES: dict[str, str] = {
     # What is not secret though it sounds like it.
@@ -78,8 +78,8 @@ _CUES: dict[str, str] = {
         + r"|пароль|密[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密|(?<![a-z])(?:mi ?ma|kou ?ling|an ?hao)(?![a-z])"
     ),
     "weak": (
-        _B + r"(?:pass|pw|p/w|pws|psw|pin|mm|pazz|id/pw|user/pass|creds?|credentials?|log(?:ged|ging)?[ -]?in (?:with|using|by)|sign(?:ed|ing)?[ -]?in (?:with|using|by)|the key|unlock(?:s|ed)?(?: it)?(?: is| with)|secret|key)" + _E
-        + r"|账密|帐密|账号密码|暗语|(?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit|letters|chars|digits|three|four|3|4)(?![a-z])|钥匙|门禁码|前半|后半"
+        _B + r"(?:pass|pw|p/w|pws|psw|pin|mm|pazz|id/pw|user/pass|creds?|credentials?|log(?:ged|ging)?[ -]?in (?:with|using|by)|sign(?:ed|ing)?[ -]?in (?:with|using|by)|the key|unlock(?:s|ed)?(?: it)?(?: is| with))" + r"(?![a-z0-9])"
+        + r"|账密|帐密|账号密码|暗语|(?<![a-z])(?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit|letters|chars|digits|three|four|3|4)(?![a-z])|钥匙|门禁码|前半|后半"
     ),
     "any-code": _B + r"(?:codes?|c0des?|digits|numbers i got|token)" + _E + r"|(?<![一-鿿])[码碼](?![一-鿿])",
 }

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
 
 CUE = re.compile(
     r"(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
-    r"(?:phrases?|words?|frase|sentence)|mnemonics?|seedphrase|\bseeds?\b|passphrase|\bbip-?39\b"
+    r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|passphrase|\bbip-?39\b"
     r"|(?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?"
     r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci",
     re.IGNORECASE,
@@ -45,7 +44,9 @@ _PROSE = frozenset(
     " clerk case claim point issue help spend someone able accident another".split()
 )
 """English list words that prose is full of; they count little."""
-_PROSE_WEIGHT = 0.25
+_NEAR = 60
+"""How many characters after a cue a piece of a phrase begins."""
+_PROSE_WEIGHT, _NOT_PROSE = 0.5, 0.72
 
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
@@ -149,44 +150,59 @@ def _outside(cues: list[tuple[int, int]], words: list[_Word]) -> list[_Word]:
 def _of_language(text: str, words: list[_Word], mask: int, cued: bool) -> Iterator[Finding]:
     runs = list(_runs(text, words, mask))
     least = _WITH_CUE if cued else _SURE
-    for run in runs:
-        if _weight(run, mask) >= least:
-            yield _finding(run)
+    for first, last in runs:
+        if _is_phrase(words[first : last + 1], mask, least):
+            yield _finding(words, *_widened(text, words, first, last, mask))
     told = [word for word in words if word.folded not in _FILLERS]
     ordinals = sum(word.folded in _ORDINALS for word in words)
     if cued or ordinals >= _ORDINALS_ENOUGH:
-        for run in _runs(text, told, mask):
-            if _weight(run, mask) >= (_WITH_CUE if cued else _FEWEST):
-                yield _finding(run)
-    if cued:
-        yield from _in_parts([run for run in runs if _weight(run, mask) >= _RUN_WITH_CUE - 1], mask)
+        for first, last in _runs(text, told, mask):
+            if _is_phrase(told[first : last + 1], mask, _WITH_CUE if cued else _FEWEST):
+                yield _finding(told, first, last)
+    yield from _in_parts(text, words, runs, mask)
 
 
-def _in_parts(runs: list[list[_Word]], mask: int) -> Iterator[Finding]:
-    """A phrase given in several pieces, or a piece of it."""
-    if any(_weight(run, mask) >= _RUN_WITH_CUE for run in runs):
-        for run in runs:
-            yield _finding(run)
+def _in_parts(
+    text: str, words: list[_Word], runs: list[tuple[int, int]], mask: int
+) -> Iterator[Finding]:
+    """The pieces of a phrase that begins soon after a cue."""
+    parts = [
+        (first, last)
+        for first, last in runs
+        if last - first >= _RUN_WITH_CUE - 2 and _is_phrase(words[first : last + 1], mask, 0)
+    ]
+    said = any(
+        last - first >= _RUN_WITH_CUE - 1
+        and _is_even(text, words, first, last)
+        and CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
+        for first, last in parts
+    )
+    if said:
+        yield from (_finding(words, *part) for part in parts if _is_even(text, words, *part))
 
 
-def _runs(text: str, words: list[_Word], mask: int) -> Iterator[list[_Word]]:
+def _is_even(text: str, words: list[_Word], first: int, last: int) -> bool:
+    """Whether the same stands between all words, numbers apart."""
+    gaps = {re.sub(r"\d+", "", text[words[at].end : words[at + 1].start]) for at in range(first, last)}
+    return len(gaps) == 1
+
+
+def _runs(text: str, words: list[_Word], mask: int) -> Iterator[tuple[int, int]]:
     """Stretches in which nearly all words are of the list, from a list word to a list word."""
     start = best = 0
     score = top = 0.0
-    before: _Word | None = None
     for place, word in enumerate(words):
-        apart = before is not None and not _CLOSE.fullmatch(text, before.end, word.start)
+        apart = place and not _CLOSE.fullmatch(text, words[place - 1].end, word.start)
         if apart or score <= 0 or score <= top - 2 * _MISS:
-            if top >= _RUN_WITH_CUE - 1:
-                yield words[start : best + 1]
+            if top:
+                yield start, best
             start = place
             score = top = 0.0
         score += _gain(word, mask)
         if score > top:
             top, best = score, place
-        before = word
-    if top >= _RUN_WITH_CUE - 1:
-        yield words[start : best + 1]
+    if top:
+        yield start, best
 
 
 def _gain(word: _Word, mask: int) -> float:
@@ -195,12 +211,61 @@ def _gain(word: _Word, mask: int) -> float:
     return _PROSE_WEIGHT if mask == 1 and word.folded in _PROSE else 1.0
 
 
-def _weight(run: list[_Word], mask: int) -> float:
-    return sum(max(_gain(word, mask), 0.0) for word in run)
+def _is_phrase(run: list[_Word], mask: int, least: int) -> bool:
+    """Whether enough words are of the list, and not mostly such as prose is made of."""
+    gains = [gain for word in run if (gain := _gain(word, mask)) > 0]
+    distinct = len({word.folded for word in run})
+    return (
+        len(gains) >= least
+        and sum(gains) >= _NOT_PROSE * len(gains)
+        and (distinct * 2 > len(run) or _is_valid(run))
+    )
 
 
-def _finding(run: list[_Word]) -> Finding:
-    return Finding("seed-phrase", "certain", run[0].start, run[-1].end)
+def _is_valid(run: list[_Word]) -> bool:
+    """Whether it is a published phrase of few words, `abandon` eleven times and `about`."""
+    return len(run) in wordlists.LENGTHS and any(
+        all(word.folded in index for word in run)
+        and wordlists.is_valid([index[word.folded] for word in run])
+        for index in map(wordlists.index_of, (*wordlists.LATIN, "russian", "japanese", "korean"))
+    )
+
+
+def _widened(
+    text: str, words: list[_Word], first: int, last: int, mask: int
+) -> tuple[int, int]:
+    """The run with a misspelt word at its edge and what follows, if it lacks words to be whole."""
+    gap = text[words[first].end : words[first + 1].start]
+    for step in (1, -1):
+        missed = False
+        while last - first + 1 not in wordlists.LENGTHS:
+            place = last + 1 if step > 0 else first - 1
+            if not 0 <= place < len(words) or gap != text[words[min(place, place - step)].end : words[max(place, place - step)].start]:
+                break
+            hit = words[place].languages & mask
+            beyond = place + step
+            if not hit and (missed or not (_is_near(words[place].folded) or (0 <= beyond < len(words) and words[beyond].languages & mask))):
+                break
+            missed = missed or not hit
+            first, last = min(first, place), max(last, place)
+    return first, last
+
+
+def _is_near(word: str) -> bool:
+    """Whether one letter more, less or other makes an English list word of it."""
+    known = wordlists.index_of("english")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    return any(
+        head + tail[1:] in known
+        or any(head + one + tail in known or head + one + tail[1:] in known for one in letters)
+        or (len(tail) > 1 and head + tail[1] + tail[0] + tail[2:] in known)
+        for head, tail in splits
+    )
+
+
+def _finding(words: list[_Word], first: int, last: int) -> Finding:
+    return Finding("seed-phrase", "certain", words[first].start, words[last].end)
 
 
 def _abbreviated(text: str, words: list[_Word]) -> Iterator[Finding]:
@@ -212,9 +277,9 @@ def _abbreviated(text: str, words: list[_Word]) -> Iterator[Finding]:
         _Word(word.start, word.end, word.folded, int(2 < len(word.folded) < 5 and word.folded in short))
         for word in words
     ]
-    for run in _runs(text, cut, 1):
-        if _weight(run, 1) >= _SURE:
-            yield _finding(run)
+    for first, last in _runs(text, cut, 1):
+        if _is_phrase(cut[first : last + 1], 1, _SURE):
+            yield _finding(cut, first, last)
 
 
 def _glued(text: str, script: str, matches: list[re.Match[str]]) -> Iterator[Finding]:

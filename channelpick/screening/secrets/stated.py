@@ -23,6 +23,8 @@ _LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,]|-
 _TRAIL = re.compile(r"[\"'“”‘’«»」』)\]}>,.;:…`?|—–]*$")
 _CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "`": "`", "«": "»"}
+_COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
+"""A cue that is part of a name, as in `password_file`."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -52,6 +54,8 @@ def find(text: str) -> Iterator[Finding]:
 
 
 def _after(text: str, cue: Cue) -> Iterator[Finding]:
+    if _COMPOUND.match(text, cue.end):
+        return
     place, linked, hard, steps = cue.end, False, False, 0
     skip = False
     for steps in range(_MOST_STEPS):
@@ -63,6 +67,7 @@ def _after(text: str, cue: Cue) -> Iterator[Finding]:
             if not filler:
                 return
             linked = linked or bool(HAN_LINK.search(han))
+            hard = False
             place = token.end()
             continue
         start, end = token.span("chunk")
@@ -96,6 +101,7 @@ def _after(text: str, cue: Cue) -> Iterator[Finding]:
                 return
             skip = core in {"for", "of", "to", "on", "at", "account", "user", "with"}
             linked = linked or core in LINKS
+            hard = False
             if ":" in text[stop:end] or "=" in text[stop:end]:
                 linked = hard = True
             elif "." in text[stop:end]:

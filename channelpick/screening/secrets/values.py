@@ -22,9 +22,12 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """Public forms: what support needs, and words with digits in them that mean no secret."""
-_NAME = re.compile(r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:/[A-Za-z]+)+|[A-Z]{2,}")
+_NAME = re.compile(r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:[/_][A-Za-z]+)+|[A-Z][a-z]+[A-Z]{2,5}|[A-Z]{2,}")
 """PayPal, iPhone, don't, log-in, PINs, and/or, USDT: mixed letters of ordinary words."""
-_SYMBOLS = frozenset("@#$%^&*!+=_?~")
+_HAN = re.compile(r"[\u2e80-\u9fff]")
+_SYMBOLS = frozenset("@#$%^&*!+?~")
+_PLACEHOLDER = re.compile(r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|x{3,}.*", re.IGNORECASE)
+"""What stands for a value in instructions and messages: `%s`, `<password>`, `your_key`."""
 _NUMBER = re.compile(r"\d{3,19}|\d{2,4}(?:[ .-]\d{2,4}){1,3}|[A-Z]{1,2}-\d{4,8}")
 
 
@@ -34,6 +37,8 @@ def look(value: str) -> Look | None:
         return "number"
     if _PUBLIC.fullmatch(value):
         return "public"
+    if _HAN.search(value) or _PLACEHOLDER.fullmatch(value):
+        return None
     letters = sum(map(str.isalpha, value))
     digits = sum(map(str.isdecimal, value))
     if letters == len(value) and len(value) >= 2:
