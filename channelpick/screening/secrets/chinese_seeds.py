@@ -1,0 +1,77 @@
+"""Chinese seed phrases (BIP-39): each word is one character, and most characters are words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log
+from statistics import fmean
+
+from channelpick.screening.secrets import wordlists
+from channelpick.screening.secrets.finding import Finding
+from channelpick.screening.secrets.seed_phrases import CUE
+
+_LISTS = ("chinese_simplified", "chinese_traditional")
+_HAN = r"[\u3400-\u9fff]"
+_APART = re.compile(rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}")
+"""Single characters with something between them, perhaps a number."""
+_TOGETHER = re.compile(rf"{_HAN}{{12,}}")
+_RARE, _RARE_APART = 6.1, 5.6
+"""Least mean logarithm of the places in the list, which goes from frequent characters to rare ones.
+
+Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
+in less than one of a hundred.
+"""
+_FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
+_SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Phrases with separators; without, where the checksum or a cue speaks for one."""
+    cued = CUE.search(text) is not None
+    for run in _APART.finditer(text):
+        words = re.findall(_HAN, run[0])
+        if _is_phrase(words, 0.0) or len(set(words)) >= 8 and (cued or _rarity(words) >= _RARE_APART):
+            yield Finding("seed-phrase", "certain", *run.span())
+    for run in _TOGETHER.finditer(text):
+        if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
+            yield Finding("seed-phrase", "certain", *run.span())
+    for cue in CUE.finditer(text):
+        yield from _after(text, cue)
+
+
+def _after(text: str, cue: re.Match[str]) -> Iterator[Finding]:
+    """What follows a cue: the longest phrase with a checksum, else a run of rare words."""
+    said = _SAID.match(text, cue.end())
+    start = said.end() if said else cue.end()
+    run = _TOGETHER.match(text, start)
+    if not run:
+        return
+    for length in _FIRST_LENGTHS:
+        words = list(run[0][:length])
+        if len(words) == length and _is_phrase(words, 0.0 if words == list(run[0]) else _RARE_APART):
+            yield Finding("seed-phrase", "certain", start, start + length)
+            return
+    length = min(len(run[0]), _FIRST_LENGTHS[0])
+    if _rarity(list(run[0][:length])) >= _RARE_APART:
+        yield Finding("seed-phrase", "certain", start, start + length)
+
+
+def _rarity(words: list[str]) -> float:
+    """How rare the words are in the list that has most of them, if it has nearly all."""
+    best = 0.0
+    for language in _LISTS:
+        index = wordlists.index_of(language)
+        places = [index[word] for word in words if word in index]
+        if len(places) * 10 >= len(words) * 9:
+            best = max(best, fmean(log(place + 20) for place in places))
+    return best
+
+
+def _is_phrase(words: list[str], least: float) -> bool:
+    """Whether the checksum is right in one of the lists and the words are rare enough."""
+    return _rarity(words) >= least and any(
+        wordlists.is_valid([index[word] for word in words])
+        for index in map(wordlists.index_of, _LISTS)
+        if all(word in index for word in words)
+    )

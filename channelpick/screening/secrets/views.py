@@ -1,0 +1,141 @@
+"""A text as it is meant, with the way back to the text as it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_INVISIBLE = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3")
+"""Soft hyphen, joiners, fillers and the keycap's frame; category Cf and variation selectors too."""
+_LETTER_SIGNS = ((0x1F1E6, 26), (0x1F150, 26), (0x1F170, 26))
+"""Flags' letters and negative circled and squared ones, which have no compatibility form."""
+_WIDEST = 4
+"""Longer compatibility forms (an Arabic salutation of 18 letters) stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A reading of a text."""
+
+    text: str
+    starts: Sequence[int]
+    """Where in the text as written each character begins."""
+    ends: Sequence[int]
+    """One past where it ends there."""
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the text as written that is read as these characters, at least one."""
+        return self.starts[start], self.ends[end - 1]
+
+    def replaced(self, changes: Iterable[tuple[int, int, str]]) -> View:
+        """The view with other characters at some places, given in order, not overlapping."""
+        texts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        done = 0
+        for start, end, new in (*changes, (len(self.text), len(self.text), "")):
+            texts += self.text[done:start], new
+            starts += self.starts[done:start]
+            ends += self.ends[done:start]
+            if new:
+                first, last = self.origin(start, end)
+                starts += [first] * len(new)
+                ends += [last] * len(new)
+            done = end
+        return View("".join(texts), starts, ends)
+
+    def translated(self, table: dict[int, str]) -> View:
+        """The view with single characters for others."""
+        return View(self.text.translate(table), self.starts, self.ends)
+
+    def reversed(self) -> View:
+        """The view read from its end."""
+        return View(self.text[::-1], self.starts[::-1], self.ends[::-1])
+
+
+def as_meant(text: str) -> View:
+    """The text in compatibility form (NFKC), without what nobody sees."""
+    if text.isascii():
+        return View(text, range(len(text)), range(1, len(text) + 1))
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, sign in enumerate(text):
+        if _joins(sign):
+            if signs:
+                composed = unicodedata.normalize("NFKC", signs[-1] + sign)
+                signs[-1] = composed if len(composed) == 1 else signs[-1]
+                ends[-1] = place + 1
+            continue
+        for plain in _plain(sign):
+            signs.append(plain)
+            starts.append(place)
+            ends.append(place + 1)
+    return View("".join(signs), starts, ends)
+
+
+def _joins(sign: str) -> bool:
+    """Whether the sign changes the one before it: an accent, a Korean vowel of a syllable."""
+    return sign > "\u02ff" and (unicodedata.combining(sign) > 0 or "\u1161" <= sign <= "\u11ff")
+
+
+@cache
+def _plain(sign: str) -> str:
+    """What a single character stands for; nothing, if nobody sees it."""
+    if sign.isascii():
+        return sign
+    if sign in _INVISIBLE or unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
+        return ""
+    for first, count in _LETTER_SIGNS:
+        if 0 <= ord(sign) - first < count:
+            return chr(ord("A") + ord(sign) - first)
+    if (digit := unicodedata.digit(sign, None)) is not None:
+        return str(digit)
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain if len(plain) <= _WIDEST else sign
+
+
+_LOOKALIKES = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУЗавсеһіјкморѕтхуԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχωγƖıɩɑɡｏøØđłŁ",
+    "ABCEHIJKMOPSTXY3abcehijkmopstxydqwrnbABEZHIKMNOPTYXaeikvoptuxwyliiagooOdlL",
+)
+"""Letters of other alphabets that pass for Latin ones, after Unicode's confusables.txt."""
+
+
+def as_latin(view: View) -> View | None:
+    """The view with look-alike letters and accents folded, or None if there are none."""
+    folded = view.translated(_LOOKALIKES)
+    accents = {
+        ord(sign): base
+        for sign in set(folded.text)
+        if not sign.isascii() and (base := unicodedata.normalize("NFD", sign)[0]).isascii()
+    }
+    folded = folded.translated(accents)
+    return folded if folded.text != view.text else None
+
+
+_SPELT = re.compile(
+    r"(?<!\S)(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?!\S)"  # p a s s:  x 1 2
+    r"|(?<![^\W_])[^\W_]([.\-_*·|/,~]) ?[^\W_](?:\1 ?[^\W_]){2,}(?![^\W_])"  # x-1-y-2
+)
+_GAP = re.compile(r"[ \t]+")
+
+
+def as_joined(view: View) -> View | None:
+    """The view with letter-spaced words joined, or None if there are none.
+
+    Where words are spelt, two spaces or more part them: one of them is kept.
+    """
+    changes = []
+    for run in _SPELT.finditer(view.text):
+        start, end = run.span()
+        if run[1]:
+            places = [place for place in range(start, end) if view.text[place] in (run[1], " ")]
+            changes += [(place, place + 1, "") for place in places]
+        else:
+            gaps = _GAP.finditer(view.text, start, end)
+            changes += [(gap.start(), gap.end(), " " * (len(gap[0]) > 1)) for gap in gaps]
+    return view.replaced(changes) if changes else None
