@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from channelpick import __version__
-from channelpick.cli import channels, draft, exits, recommend, rules, scan, terminal
+from channelpick.cli import channels, draft, exits, recommend, rules, scan, terminal, verify
 from channelpick.cli.help import localise
 from channelpick.words.languages import words_in
 from channelpick.words.words import Words
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("recommend")(recommend.recommend)
 app.command("channels")(channels.channels)
 app.command("draft")(draft.draft)
+app.command("verify")(verify.verify)
 app.command("scan")(scan.scan)
 app.add_typer(rules.app, name="rules")
 

@@ -50,13 +50,13 @@ def guarded(
     try:
         code = run()
     except SituationError as error:
-        tell(situation_message(error, words, command))
+        tell(_concealed(situation_message(error, words, command), words))
         return WRONG_USAGE
     except ChannelpickError as error:
-        tell(_told(error, words, color))
+        tell(_concealed(_told(error, words, color), words))
         return WRONG_USAGE
     except _UsageError as error:
-        tell(usage_message(error, words, command))
+        tell(_concealed(usage_message(error, words, command), words))
         return WRONG_USAGE
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return STOPPED
@@ -66,7 +66,7 @@ def guarded(
             tell(words.command.lost_output.format(reason=reason))
         return LOST_OUTPUT
     except Exception as error:
-        tell(_bug_report(error, words))
+        tell(_concealed(_bug_report(error, words), words))
         return OUR_BUG
     return code
 
@@ -114,6 +114,18 @@ def _told(error: ChannelpickError, words: Words, color: str) -> str:
     else:
         findings, screen = Findings(problems=error.problems, where=where), Screen()
     return problem_format_named("text").report([findings], words, screen)
+
+
+def _concealed(text: str, words: Words) -> str:
+    """The message without any secret: it may quote what somebody typed in the wrong place."""
+    from channelpick.drafting.screened import marker
+    from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets, without_secrets
+
+    pieces = [text[at : at + MOST_CHARACTERS] for at in range(0, len(text), MOST_CHARACTERS)]
+    return "".join(
+        without_secrets(piece, find_secrets(piece), lambda found: marker(found, words))
+        for piece in pieces
+    )
 
 
 def _bug_report(error: Exception, words: Words) -> str:

@@ -34,6 +34,8 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
         case _ if found := re.match(r"No such command (['\"])(.*?)\1\.", message):
             message = said.no_such_command.format(given=found[2])
             guess = closest(found[2], context.command.commands) if context else ""
+        case _ if "unexpected extra argument" in message and command.endswith(" scan"):
+            message = said.text_in_argument
         case _ if "unexpected extra argument" in message:
             given = message.rpartition(" (")[2].removesuffix(")")
             message = said.extra_argument.format(given=given)

@@ -5,11 +5,11 @@ Each mistake is reported once, with the key path of exactly what is wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from channelpick.core.cascades import find_name_problems
 from channelpick.core.catalog import RESERVED_IDS, Catalog, Channel, Fact, Rule
+from channelpick.core.directory import find_contact_problems
 from channelpick.core.holidays import is_country
 from channelpick.core.hours import Hours, HoursError, check_expression
 from channelpick.core.mentions import all_conditions, all_texts
@@ -18,10 +18,6 @@ from channelpick.core.zones import zone_problem
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
 
-_CONTACT = re.compile(
-    r"https://[^\s/.@]+(\.[^\s/.@]+)+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+[\d() -]{5,}|@[\w.-]+"
-)
-"""The forms that DESIGN gives contacts. What is shown to customers as one must be one."""
 _UNDOING = (
     ("prefer", "never"),
     ("demote", "never"),
@@ -50,6 +46,7 @@ def find_problems(catalog: Catalog) -> list[Problem]:
         ),
         *(p for name, rule in catalog.rules.items() for p in _rule(catalog, name, rule)),
         *find_message_problems(catalog),
+        *find_contact_problems(catalog),
     ]
 
 
@@ -138,10 +135,6 @@ def _channel(catalog: Catalog, name: str, channel: Channel) -> Iterator[Problem]
     yield from _zone((*here, "timezone"), channel.timezone)
     yield from _country((*here, "country"), channel.country)
     yield from _hours(catalog, channel, (*here, "hours"))
-    for index, contact in enumerate(channel.contacts):
-        if not _CONTACT.fullmatch(contact):
-            values = {"given": contact}
-            yield Problem(code="bad-contact", path=(*here, "contacts", index), values=values)
     if channel.reply.typical > channel.reply.max:
         reply: KeyPath = (*here, "reply")
         yield Problem(code="reply-order", path=(*reply, "typical"), also=((*reply, "max"),))

@@ -160,7 +160,8 @@ _COMMAND = CommandWords(
         ),
         "text_file": "A file with the text. Default: standard input. Never the text itself.",
         "contact": (
-            "A web address, e-mail address, phone number or @handle; - reads a list from standard input."
+            "A web address, e-mail address, phone number or @handle; - reads a list from standard "
+            "input."
         ),
         "channelpick rules": "Tools for those who keep the rules file.",
         "channelpick rules check": "Find every mistake in rules files: where it is, and the cure.",
@@ -221,6 +222,10 @@ _COMMAND = CommandWords(
     missing_value="{option} needs a value.",
     no_value="{option} takes no value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
+    text_in_argument=(
+        "The text to look through must not stand on the command line, where others can read it: "
+        "give it on standard input, or in a file."
+    ),
     missing_answers="These answers are missing:",
     see_help="See: {command} --help",
     rules_in_folder=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from channelpick.words.en_contact_problems import CONTACT_PROBLEMS
 from channelpick.words.en_findings import FINDINGS
 from channelpick.words.words import ProblemWords
 
@@ -376,9 +377,11 @@ PROBLEMS = ProblemWords(
             "the text has more than {most} characters",
             "Send support what matters, in a few lines.",
         ),
+        "secret-name": ("there is a secret in this name", "Give the test a name that may be kept."),
         "unknown-detail": ("there is no detail “{given}”", "Details: {options}"),
         "bad-detail": ("that is not NAME=VALUE", "Write it as -d amount='500 USDT'."),
         # What an analysis finds.
         **FINDINGS,
+        **CONTACT_PROBLEMS,
     },
 )

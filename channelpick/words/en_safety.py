@@ -14,16 +14,82 @@ VERIFY = VerifyWords(
         "refused": "REFUSED: this is no proper contact",
     },
     not_confirmed="Not confirmed: do not use it.",
-    why={},
+    why={
+        "empty": "There is nothing to check.",
+        "too-long": "No contact is that long.",
+        "control-character": "It has characters that cannot be seen. Nobody honest hides any.",
+        "not-ascii": "It has letters that only look like plain ones.",
+        "punycode": (
+            "It is an address in disguise (xn--…): the screen may show it as something else."
+        ),
+        "backslash": "It has a backslash (\\), which hides where it leads.",
+        "white-space": "There is a blank in it.",
+        "percent-in-host": (
+            "The name of the site is written in codes (%…), which hides where it leads."
+        ),
+        "userinfo": "It leads to what stands behind the @, not to what stands before it.",
+        "odd-port": "It names an odd door of the site (the number behind the colon).",
+        "ip-address": "It is a number instead of the name of a site.",
+        "malformed-host": "The name of the site is not a proper one.",
+        "malformed-mail": "This is no proper e-mail address.",
+        "malformed-handle": "This is no proper @name.",
+        "no-country-code": (
+            "A phone number needs its country code, such as +1 …: without it, it can be anybody's."
+        ),
+        "malformed-phone": "This is no proper phone number.",
+        "other-scheme": "It is no web address, e-mail address, phone number or @name.",
+        "no-contact": "It is no web address, e-mail address, phone number or @name.",
+        "confusable-letters": "Look at each letter: some only look alike.",
+        "one-letter-off": "Look at each letter: one is different.",
+        "few-letters-off": "Look at each letter: a few are different.",
+        "name-with-other-words": (
+            "It uses the platform's name with other words. Anybody can register such a name."
+        ),
+        "other-ending": "The name is the same, but it has another ending.",
+        "official-name-in-subdomain": (
+            "The platform's name stands at the front only. What counts stands at the end of the "
+            "site's name."
+        ),
+        "official-name-in-userinfo": (
+            "What stands before the @ is decoration. It leads to what stands behind it."
+        ),
+        "official-name-in-path": (
+            "The platform's name stands behind the first slash. What counts stands before it."
+        ),
+        "leads-elsewhere": (
+            "It begins at the platform's site, but carries another address, to which it may lead."
+        ),
+        "handle-elsewhere": (
+            "The name is listed for another network. On this one anybody can have it."
+        ),
+        "other-spelling": "It is spelled differently from the one that is listed.",
+        "same-digits-disguised": "It is written so that no filter recognises the number.",
+        "one-digit-off": "One digit is different from the number that is listed.",
+    },
     listed_for="Listed for: {channel}.",
     listed="The rules file lists it.",
-    forged={},
+    forged={
+        "mail": (
+            "But a sender's address can be forged: a mail that seems to come from here proves "
+            "nothing. Write to it yourself."
+        ),
+        "phone": "But the number that a call shows can be forged: hang up, and call it yourself.",
+        "handle": (
+            "But the list does not say on which network: open it from the app or the platform's "
+            "own site. And whoever writes to you first is not support."
+        ),
+        "url": (
+            "But a message that shows this address may lead elsewhere: type it yourself, or use "
+            "your bookmark."
+        ),
+    },
     catalog="By {path}, updated {day}, sha256 {sha256}",
     shipped="the general rules that come with channelpick",
     no_contacts=(
         "These rules list no contacts, so nothing can be confirmed by them. Ask the platform for "
         "its own rules file, and name it with --rules."
     ),
+    prompt="Paste web addresses, e-mail addresses, numbers or @handles, one a line, then Ctrl-D:",
     go_yourself="Open the app, or the site you bookmarked yourself, and start from there.",
 )
 

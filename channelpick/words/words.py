@@ -172,6 +172,7 @@ class CommandWords:
     missing_value: Sentence
     no_value: Sentence
     extra_argument: Sentence
+    text_in_argument: str
     missing_answers: str
     see_help: Sentence
     rules_in_folder: Sentence
@@ -283,6 +284,7 @@ class VerifyWords:
     catalog: Sentence
     shipped: str
     no_contacts: str
+    prompt: str
     go_yourself: str
 
 

@@ -201,6 +201,7 @@ _COMMAND = CommandWords(
     missing_value="{option} 后面要写一个值。",
     no_value="{option} 后面不写值。",
     extra_argument="多了一个词“{given}”。带空格的值要加引号。",
+    text_in_argument="要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",
     missing_answers="还缺这些回答：",
     see_help="查看帮助：{command} --help",
     rules_in_folder=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channelpick.words.words import ProblemWords
+from channelpick.words.zh_contact_problems import CONTACT_PROBLEMS
 from channelpick.words.zh_findings import FINDINGS
 
 PROBLEMS = ProblemWords(
@@ -322,9 +323,11 @@ PROBLEMS = ProblemWords(
             "要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",
         ),
         "long-text": ("文字超过 {most} 个字符", "发给客服的话，几行说清要点就好。"),
+        "secret-name": ("名称里有秘密", "请换一个可以保存的名称。"),
         "unknown-detail": ("没有叫“{given}”的细节", "可用的细节：{options}"),
         "bad-detail": ("要写成 名称=内容", "例如 -d amount='500 USDT'。"),
         # 分析发现的问题
         **FINDINGS,
+        **CONTACT_PROBLEMS,
     },
 )

@@ -35,7 +35,9 @@ _UNIT = re.compile(
     r"|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?|am\b|pm\b|[-/.:]\d)",
     re.IGNORECASE,
 )
-_BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])")
+_BASE32 = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])"
+)
 _JOINT = re.compile(r"(?:\s|[,;/|、]|\b(?:or|and|then|to)\b|或者?|和)+", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from|by|help|now|just|or|thanks?)\b)",
@@ -126,10 +128,19 @@ def _accepted(text: str, cue: Cue, start: int, end: int, judge: _Judge) -> Itera
     kind = KINDS[cue.sort]
     if cue.sort in ("totp", "api"):
         base32 = _BASE32.match(text, start)
-        if base32 and len(re.sub(r"[ -]", "", base32[0])) >= 16 and (cue.sort == "totp" or re.search(r"\d", base32[0])) and base32[0].upper() == base32[0]:
+        if (
+            base32
+            and len(re.sub(r"[ -]", "", base32[0])) >= 16
+            and (cue.sort == "totp" or re.search(r"\d", base32[0]))
+            and base32[0].upper() == base32[0]
+        ):
             yield Finding(kind if cue.sort == "totp" else "api-key", "certain", *base32.span())
             return
-    number = _number(text, start) if cue.sort in ("code", "any-code", "backup", "pin", "password") else None
+    number = (
+        _number(text, start)
+        if cue.sort in ("code", "any-code", "backup", "pin", "password")
+        else None
+    )
     if number and number > end:
         end = number
     certainty = judge(cue.sort, text[start:end], text[end : end + 12])
@@ -144,7 +155,11 @@ def _accepted(text: str, cue: Cue, start: int, end: int, judge: _Judge) -> Itera
             return
         more = token["chunk"].rstrip(",.;:)")
         alike = look(more) == look(first) and len(more) == len(first)
-        strong = look(more) == "strong" and look(first) == "strong" and (joint[0].strip() or cue.sort != "password")
+        strong = (
+            look(more) == "strong"
+            and look(first) == "strong"
+            and (joint[0].strip() or cue.sort != "password")
+        )
         if not (more and ((alike and look(more) == "number") or strong)):
             return
         start = token.start("chunk")
@@ -181,7 +196,11 @@ def _bare(linked: bool, hard: bool, steps: int) -> _Judge:
         seen = look(value)
         digits = sum(map(str.isdecimal, value))
         if seen == "number":
-            return _judge_number(sort, digits, linked, hard, steps) if not _UNIT.match(following) else None
+            return (
+                _judge_number(sort, digits, linked, hard, steps)
+                if not _UNIT.match(following)
+                else None
+            )
         if seen == "strong":
             return _judge_strong(sort, value, digits, linked, hard, steps)
         if seen == "word" and not is_talk(value) and len(value) >= 4:
@@ -194,7 +213,9 @@ def _bare(linked: bool, hard: bool, steps: int) -> _Judge:
     return judge
 
 
-def _judge_number(sort: Sort, digits: int, linked: bool, hard: bool, steps: int) -> Certainty | None:
+def _judge_number(
+    sort: Sort, digits: int, linked: bool, hard: bool, steps: int
+) -> Certainty | None:
     near = linked or steps <= 2
     match sort:
         case "code":
@@ -223,7 +244,11 @@ def _judge_strong(
         case "password" | "pin" | "answer" | "backup":
             fits = not re.fullmatch(r"(?:0x)?[0-9a-f]{40,}", value, re.IGNORECASE)
         case "weak":
-            fits = (linked or steps <= 1) and not re.fullmatch(r"(?:0x)?[0-9a-f]{40,}", value, re.IGNORECASE) and (digits > 0 or hard)
+            fits = (
+                (linked or steps <= 1)
+                and not re.fullmatch(r"(?:0x)?[0-9a-f]{40,}", value, re.IGNORECASE)
+                and (digits > 0 or hard)
+            )
         case "code" | "any-code":
             fits = linked and digits >= 3 and 4 <= len(value) <= 10 and (sort == "code" or hard)
         case "api":
@@ -266,6 +291,8 @@ def _before(text: str, cue: Cue) -> Iterator[Finding]:
         value = text[start:end]
         if linked or (dashed and cue.sort in ("code", "any-code")):
             seen = look(value)
-            if seen in ("strong", "number") and (certainty := _bare(True, False, 0)(cue.sort, value, "")):
+            if seen in ("strong", "number") and (
+                certainty := _bare(True, False, 0)(cue.sort, value, "")
+            ):
                 yield Finding(KINDS[cue.sort], certainty, start, end)
         return
