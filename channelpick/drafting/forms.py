@@ -11,7 +11,7 @@ from typing import Literal
 from channelpick.core.catalog import Form
 
 DoubtCode = Literal[
-    "no-transaction-id", "other-network", "unknown-network", "no-time", "no-zone", "no-amount",
+    "no-transaction-id", "other-network", "strange-network", "no-time", "no-zone", "no-amount",
     "no-unit",
 ]  # fmt: skip
 
@@ -70,7 +70,7 @@ def find_doubt(form: Form, value: str, network: str = "") -> DoubtCode | None:
         case "transaction-id":
             return _doubt_transaction_id(value, network)
         case "network":
-            return None if _shapes_of(value) else "unknown-network"
+            return None if _shapes_of(value) else "strange-network"
         case "time":
             return _doubt_time(value)
         case "amount":
@@ -111,7 +111,7 @@ def _doubt_time(value: str) -> DoubtCode | None:
 DOUBTS: Mapping[DoubtCode, Form] = {
     "no-transaction-id": "transaction-id",
     "other-network": "transaction-id",
-    "unknown-network": "network",
+    "strange-network": "network",
     "no-time": "time",
     "no-zone": "time",
     "no-amount": "amount",

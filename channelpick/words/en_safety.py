@@ -135,7 +135,7 @@ DRAFT = DraftWords(
     doubts={
         "no-transaction-id": "{detail}: this does not look like a transaction id.",
         "other-network": "{detail}: the transaction ids of that network look different.",
-        "unknown-network": "{detail}: we do not know this network. Is the name right?",
+        "strange-network": "{detail}: we do not know this network. Is the name right?",
         "no-time": "{detail}: please give the time of day, too.",
         "no-zone": "{detail}: in which time zone? Add it, such as UTC+8.",
         "no-amount": "{detail}: there is no number in it.",

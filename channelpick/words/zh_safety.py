@@ -106,7 +106,7 @@ DRAFT = DraftWords(
     doubts={
         "no-transaction-id": "{detail}：看起来不是交易哈希。",
         "other-network": "{detail}：和这个网络的交易哈希格式不一样。",
-        "unknown-network": "{detail}：没见过这个网络，名称对吗？",
+        "strange-network": "{detail}：没见过这个网络，名称对吗？",
         "no-time": "{detail}：请写上几点几分。",
         "no-zone": "{detail}：是哪个时区的时间？请注明，如“北京时间”。",
         "no-amount": "{detail}：里面没有数字。",

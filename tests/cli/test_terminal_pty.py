@@ -47,6 +47,12 @@ def answer(terminal: Pty, questions: int, key: str = ENTER) -> None:
         terminal.wait_for(TITLES[questions])
 
 
+def decline(terminal: Pty, keys: str = DOWN + ENTER) -> None:
+    """Do without the message that is offered at the end."""
+    terminal.wait_for("Shall we write the message for Live chat?")
+    terminal.type(keys)
+
+
 def assert_restored(terminal: Pty) -> None:
     """The shell that comes next finds its terminal as it was."""
     assert terminal.settings == fresh_settings()
@@ -131,6 +137,7 @@ def test_whole_dialogue_leaves_the_terminal_as_it_was() -> None:
     """Six answers, the result, the same again as one line, and a sound terminal."""
     with Pty(*ENGLISH) as terminal:
         answer(terminal, 6)
+        decline(terminal)
 
         assert terminal.end() == DONE
         assert "Use now: " in terminal.screen
@@ -233,6 +240,7 @@ def test_dumb_terminal_gets_no_escape_codes() -> None:
     """TERM=dumb means numbered lists and plain text, up to the result."""
     with Pty(*ENGLISH, TERM="dumb") as terminal:
         answer(terminal, 6, "1\n")
+        decline(terminal, "2\n")
 
         assert terminal.end() == DONE
         assert "\x1b" not in terminal.raw

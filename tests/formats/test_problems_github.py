@@ -17,7 +17,7 @@ def test_commands() -> None:
         "::error file=rules/客服 1%2C2.toml,line=3,col=9,endColumn=16,title=bad-word"
         "::tips.x.stage: “frist” is not one of first, after%0ADid you mean “first”?",
         "::warning file=rules/客服 1%2C2.toml,line=9,title=same-id"
-        r"::facts.topic: “100%25:a,b\nc” is already a criterion%0AChoose another name.",
+        r"::facts.topic: “100%25:a,b\nc” is already the name of a question%0AChoose another name.",
         "::notice file=/srv/b%3Ac.toml,title=no-weight"
         "::every weight is 0%0AGive at least one criterion a weight.",
         "::error file=/srv/b%3Ac.toml,line=3,col=9,endColumn=16,title=bad-word"
