@@ -92,12 +92,12 @@ def offer_draft(file: CatalogFile, look: Look, how: Asking, answer: Recommendati
     if channel is None or message_for(file.catalog, ranking, channel) is None:
         return
     telling, said = look.telling(file, sys.stderr), look.words.draft
+    exits.tell("")
     if not is_emergency(file.catalog, answer.situation.answers):
         from channelpick.cli.dialogue import prompts_for
 
         options_ = [Option("yes", said.yes), Option("no", said.no)]
         title = said.offer.format(channel=telling.name(channel))
-        exits.tell("")
         prompts = prompts_for(telling, plain=how.plain)
         if prompts.choose(title, options_, selected=None, can_go_back=False) == "no":
             return

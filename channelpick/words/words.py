@@ -320,7 +320,6 @@ class DraftWords:
     removed: Mapping[str, Sentence]
     """Certainty -> what was done with a `{kind}` in a `{detail}`."""
     opens: Sentence
-    wait: Sentence
     then: Sentence
     last: Sentence
     better: Sentence

@@ -55,11 +55,14 @@ def _message(draft: Draft, ranking: Ranking, telling: Telling) -> Iterator[Block
     for doubt in draft.doubts:
         (label,) = _labels((doubt.detail,), telling)
         yield Line(words.doubts[doubt.code].format(detail=label), style="yellow", level=1)
-    at = times.moment(first.until, now, telling.words)
-    span = times.span(first.until - first.start, telling.words)
-    yield Line(words.wait.format(at=at, span=span), level=1)
-    next_one = words.then.format(channel=telling.name(later[0].channel)) if later else words.last
-    yield Line(next_one, level=1)
+    wait = {
+        "at": times.moment(first.until, now, telling.words),
+        "span": times.span(first.until - first.start, telling.words),
+    }
+    if later:
+        yield Line(words.then.format(channel=telling.name(later[0].channel), **wait), level=1)
+    else:
+        yield Line(words.last.format(**wait), level=1)
 
 
 def _none(draft: Draft, ranking: Ranking, telling: Telling) -> Iterator[Block]:
