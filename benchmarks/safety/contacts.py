@@ -2,10 +2,10 @@
 
     python -m benchmarks.safety.contacts FOLDER [--misses]
 
-Every `*.json` of the folder with the keys `catalog`, `pos`, `neg`, `official`, `tricks` is measured:
-hosts that imitate a brand, with the kind of imitation; legitimate hosts; the brands' own; bent links
-with what is expected of them. A host is flagged if the directory of any brand flags it. Files with
-`phones` and `handles` hold what impostors use: none of it may be official.
+Every `*.json` of the folder with the keys `catalog`, `pos`, `neg`, `official`, `tricks` counts:
+hosts that imitate a brand, with the kind of imitation; legitimate hosts; the brands' own; bent
+links with what is expected of them. A host is flagged if the directory of any brand flags it.
+Files with `phones` and `handles` hold what impostors use: none of it may be official.
 """
 
 from __future__ import annotations

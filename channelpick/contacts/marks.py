@@ -9,7 +9,7 @@ from typing import Literal
 
 from channelpick.contacts.directory import Directory
 from channelpick.contacts.edits import Pattern
-from channelpick.contacts.hosts import is_host, split_host
+from channelpick.contacts.hosts import is_host, parents, split_host
 from channelpick.contacts.reading import Reading, read
 from channelpick.contacts.shared_hosts import is_shared
 from channelpick.contacts.skeleton import plain, skeleton
@@ -62,9 +62,7 @@ class Marks:
         """Whether the directory says that the host, or the account, is somebody else's."""
         if not self.harmless:
             return False
-        labels = reading.host.split(".")
-        parents = (".".join(labels[start:]) for start in range(len(labels)))
-        return not self.harmless.isdisjoint((*parents, reading.account.lower()))
+        return not self.harmless.isdisjoint((*parents(reading.host), reading.account.lower()))
 
 
 @lru_cache(maxsize=256)
