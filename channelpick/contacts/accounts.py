@@ -14,7 +14,7 @@ from channelpick.contacts.skeleton import plain
 
 _LONGEST_ACCOUNT = 200
 """Characters looked at."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Za-z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where the next word of ExampleSupport begins."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from channelpick.contacts.directory import Directory
 from channelpick.contacts.hosts import split_host
+from channelpick.contacts.likeness import look_of_host
 from channelpick.contacts.lookalikes import like_host
 from channelpick.contacts.marks import Marks, marks_of
 from channelpick.contacts.reading import Reading, read
@@ -117,8 +118,8 @@ def _imitated(entry: _Entry, marks: Marks, directory: Directory) -> str:
     found = like_host(entry.reading, marks)
     if found and found.sure and found.sign in _OF_LETTERS:
         return found.of
-    if not directory.domains or entry.where[0] == "domains":
-        return ""  # who has several domains may well have the name in each
+    if not directory.domains or entry.where[0] == "domains" or look_of_host(entry.site).hosted:
+        return ""  # who has several domains, or pages elsewhere, may well have the name in each
     found = like_host(replace(entry.reading, host=entry.site), marks)
     return found.of if found and found.sure else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _CUES = """
  access account activat airdrop alert app asset assist auth authentic auto backup bank billing bit
@@ -20,12 +21,6 @@ _CUES = """
  anquan bibi denglu duihuan gongsi guanfang guanwang jiaoyi kefu qianbao shequ tibi tikuan xiazai
  yanzheng zhuce zhongwen
 """
-_LONG = "|".join(word for word in _CUES.split() if len(word) > 3)
-_SHORT = "|".join(word for word in _CUES.split() if len(word) <= 3)
-_CUE = re.compile(
-    rf"(?<![a-z])(?:{_LONG})|(?:{_LONG})s?(?![a-z])|(?<![a-z])(?:{_SHORT})s?(?![a-z])"
-)
-"""Long ones at an edge of a word, which may be a name's edge as well; short ones as a whole."""
 
 BENIGN = re.compile("f[il]nanc[a-z]{0,4}|f[il]nans?|trevor|token")
 """Everyday words that are one slip from names; also as skeletons."""
@@ -37,7 +32,19 @@ def has_cue(text: str, name: str) -> bool:
     >>> has_cue("examplewallet", "example"), has_cue("exampled", "example")
     (True, False)
     """
-    return bool(_CUE.search(text.replace(name, "-")))
+    return bool(_cue().search(text.replace(name, "-")))
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Long ones at an edge of a word, short ones as a whole."""
+    words = _CUES.split()
+    long = "|".join(word for word in words if len(word) > 3)
+    short = "|".join(word for word in words if len(word) <= 3)
+    letter = "[a-z]"
+    return re.compile(
+        rf"(?<!{letter})(?:{long})|(?:{long})s?(?!{letter})|(?<!{letter})(?:{short})s?(?!{letter})"
+    )
 
 
 HELPING = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,17 @@ def split_host(host: str) -> tuple[str, str, str]:
         return "", "", host
     name, _, suffix = registered.partition(".")
     return host[: -len(registered) - 1], name, suffix
+
+
+def parents(host: str) -> Iterator[str]:
+    """The host, and each domain that it is below.
+
+    >>> list(parents("a.shop.example"))
+    ['a.shop.example', 'shop.example', 'example']
+    """
+    while host:
+        yield host
+        host = host.partition(".")[2]
 
 
 def is_below(host: str, domain: str) -> bool:

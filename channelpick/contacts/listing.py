@@ -106,7 +106,7 @@ def _domain_fault(domain: str) -> str:
     if not domain.isascii():
         return "domain-not-ascii"
     host = domain.lower()
-    if not host.strip("."):
+    if "" in host.split("."):
         return "bad-domain"
     if is_address(host):
         return "domain-ip"

@@ -25,6 +25,8 @@ def like_host(reading: Reading, marks: Marks) -> Likeness | None:
     host = reading.host[:_LONGEST_HOST]
     if not host or is_address(host) or network_of(host):
         return None
+    if not reading.flaw and host in marks.pages:
+        return None
     look, whole = look_of_host(host), skeleton(host).strip(".")
     for known, of in marks.hosts.items():
         if is_below(whole, known):

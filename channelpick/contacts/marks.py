@@ -9,7 +9,7 @@ from typing import Literal
 
 from channelpick.contacts.directory import Directory
 from channelpick.contacts.edits import Pattern
-from channelpick.contacts.hosts import is_host, split_host
+from channelpick.contacts.hosts import is_host, parents, split_host
 from channelpick.contacts.reading import Reading, read
 from channelpick.contacts.shared_hosts import is_shared
 from channelpick.contacts.skeleton import plain, skeleton
@@ -47,6 +47,8 @@ class Marks:
     domains: tuple[str, ...]
     hosts: dict[str, str]
     """The skeleton of each listed domain, and of the hosts of contacts -> which it is."""
+    pages: frozenset[str]
+    """The hosts of listed contacts, also those where everybody can have a page."""
     names: tuple[Mark, ...]
     """The strongest first."""
     accounts: dict[str, str]
@@ -60,9 +62,7 @@ class Marks:
         """Whether the directory says that the host, or the account, is somebody else's."""
         if not self.harmless:
             return False
-        labels = reading.host.split(".")
-        parents = (".".join(labels[start:]) for start in range(len(labels)))
-        return not self.harmless.isdisjoint((*parents, reading.account.lower()))
+        return not self.harmless.isdisjoint((*parents(reading.host), reading.account.lower()))
 
 
 @lru_cache(maxsize=256)
@@ -85,13 +85,10 @@ def marks_of(directory: Directory) -> Marks:
         },
         domains=domains,
         hosts={skeleton(host): of for host, of in hosts.items()},
-        names=tuple(_names(directory, hosts)),
+        pages=frozenset(reading.host for reading, _, _ in listed if reading.host),
+        names=tuple(_names(directory, hosts, domains)),
         accounts={account.lower(): contact for account, contact in accounts.items()},
-        account_names=tuple(
-            Mark(plain(account), Pattern(skeleton(account)), "strong", contact)
-            for account, contact in accounts.items()
-            if len(account) > _SHORT
-        ),
+        account_names=tuple(_account_names(accounts, directory, domains)),
         phones={reading.digits: contact for reading, contact, _ in listed if reading.digits},
         harmless=frozenset(word.strip().lstrip("@").lower() for word in directory.not_lookalike),
     )
@@ -101,21 +98,46 @@ _SHORT = 4
 """Letters. Names up to here are words by chance."""
 
 
-def _names(directory: Directory, hosts: dict[str, str]) -> Iterator[Mark]:
+def _names(directory: Directory, hosts: dict[str, str], domains: tuple[str, ...]) -> Iterator[Mark]:
     """Each name once. `hosts`: each listed host -> the domain or contact it belongs to."""
     registered = {split_host(host)[1]: of for host, of in hosts.items()}
-    any_of = next(iter(reversed(hosts.values())), directory.name)
+    registered |= {split_host(domain)[1]: domain for domain in reversed(domains)}
+    any_of = _any_of(directory, domains)
     families: dict[Strength, Iterable[str]] = {
         "strong": directory.aliases,
         "weak": directory.weak_names,
-        "generic": (*registered, directory.name),
+        "generic": registered,
     }
     seen = set()
     for strength, texts in families.items():
-        for text in ("".join(filter(str.isalnum, plain(text))) for text in texts):
-            look = skeleton(text)
-            if len(look) > 1 and look not in seen:
-                seen.add(look)
-                likely = (of for name, of in reversed(registered.items()) if text in name)
-                of = registered.get(text) or next(likely, any_of)
-                yield Mark(text, Pattern(look), strength, of)
+        for text in map(_letters_of, texts):
+            likely = (of for name, of in reversed(registered.items()) if text in name)
+            mark = _mark(text, strength, registered.get(text) or next(likely, any_of))
+            if len(text) > 1 and mark.look not in seen:
+                seen.add(mark.look)
+                yield mark
+
+
+def _account_names(
+    accounts: dict[str, str], directory: Directory, domains: tuple[str, ...]
+) -> Iterator[Mark]:
+    """Names looked for in handles and in talk only: there a common word beside "support" tells."""
+    for account, contact in accounts.items():
+        if len(account) > _SHORT:
+            yield _mark(plain(account), "strong", contact)
+    if text := _letters_of(directory.name):
+        yield _mark(text, "weak", _any_of(directory, domains))
+
+
+def _any_of(directory: Directory, domains: tuple[str, ...]) -> str:
+    """What a name stands for that is in no listed domain."""
+    contacts = (contact for _, contact in directory.contacts)
+    return next(iter((*domains, *contacts, directory.name)))
+
+
+def _letters_of(name: str) -> str:
+    return "".join(filter(str.isalnum, plain(name)))
+
+
+def _mark(text: str, strength: Strength, of: str) -> Mark:
+    return Mark(text, Pattern(skeleton(text)), strength, of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from channelpick.contacts.hosts import is_below
+from channelpick.contacts.hosts import parents
 
 _HOSTS = {
     "telegram": "t.me telegram.me telegram.dog",
@@ -60,7 +60,7 @@ def network_of(host: str) -> str:
     >>> network_of("www.t.me"), network_of("docs.example")
     ('telegram', '')
     """
-    return next((name for known, name in _NETWORKS.items() if is_below(host, known)), "")
+    return next((_NETWORKS[domain] for domain in parents(host) if domain in _NETWORKS), "")
 
 
 def is_invitation(address: str) -> bool:

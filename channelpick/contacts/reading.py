@@ -55,7 +55,9 @@ _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
 _MAIL_LIKE = re.compile(r"[^/\\:?#]+@[^/\\]*")
 _URL_LIKE = re.compile("[.:/]")
 _AFTER_HOST = re.compile(r"[/?#\\]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|\Z))", re.IGNORECASE)
+_QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
+"""An IPv4 address, which is no phone number."""
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))", re.IGNORECASE)
 """A scheme, and not a host before its port."""
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
     ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e]")),
@@ -63,8 +65,8 @@ _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
     ("not-ascii", re.compile(r"[^\0-\x7f]")),
     ("backslash", re.compile(r"\\")),
     ("white-space", re.compile(r"\s")),
-    ("percent-in-host", re.compile(r"(?:[a-z+.-]+:)?[/]*[^/?#]*%", re.IGNORECASE)),
-    ("punycode", re.compile(r"(?:[a-z+.-]+:)?[/]*(?:[^/?#]*[.@])?xn--", re.IGNORECASE)),
+    ("percent-in-host", re.compile(r"\A(?:[a-z]+:)?/*[^/?#]*%", re.IGNORECASE)),
+    ("punycode", re.compile(r"\A(?:[a-z]+:)?/*(?:[^/?#]*[.@])?xn--", re.IGNORECASE)),
 )
 
 
@@ -147,7 +149,7 @@ def _read_loosely(text: str) -> Reading:
     seen = "".join(filter(str.isprintable, plain(unquote(text)).replace(" ", "")))
     scheme = found[1].lower() if (found := _SCHEME.match(seen)) else ""
     digits, others = seeming_digits(text)
-    if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not is_address(seen)):
+    if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not _QUAD.match(seen)):
         wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"
         return Reading(
             kind="phone", digits=digits, flaw=wrong if flaw == "white-space" else flaw or wrong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channelpick.contacts.hosts import is_below
+from channelpick.contacts.hosts import parents
 from channelpick.contacts.networks import network_of
 
 _SHORTENERS = """
@@ -25,7 +25,7 @@ _EVERYBODYS = """
 """Help desks, forms and pages for everybody that the public suffix list does not have, and mail."""
 
 _SHORTENING = frozenset(_SHORTENERS.split())
-_EVERYBODY = tuple(_EVERYBODYS.split())
+_EVERYBODY = frozenset(_EVERYBODYS.split())
 
 
 def is_shortener(host: str) -> bool:
@@ -41,4 +41,4 @@ def is_shared(host: str) -> bool:
     """
     if network_of(host) or is_shortener(host):
         return True
-    return any(is_below(host, known) for known in _EVERYBODY)
+    return any(domain in _EVERYBODY for domain in parents(host))

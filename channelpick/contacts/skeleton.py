@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib import resources
 
 _LOOK_ALIKE = str.maketrans("01ij|345789", "olllleastbg")
 _FURTHER = {"п": "n", "и": "u", "й": "u", "л": "n", "д": "a", "。": ".", "｡": "."}
@@ -63,6 +62,8 @@ def _decoded(label: str) -> str:
 @cache
 def _confusables() -> dict[int, str]:
     """Made by `tools/make_confusables.py`. It is read when the first non-ASCII text comes."""
+    from importlib import resources  # 9 ms, and most contacts are ASCII
+
     table = resources.files(__package__).joinpath("data", "confusables.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines()[1:]]
     looks = {character: look for look, characters in rows for character in characters}

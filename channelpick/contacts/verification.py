@@ -17,7 +17,7 @@ Verdict = Literal["official", "official-domain", "lookalike", "resembles", "not-
 Why = Flaw | Sign
 """What gives an imitation away, or why a contact is refused; empty for the others."""
 
-_IMITATIONS = (like_host, like_before, like_after, like_account, like_phone)
+_IMITATIONS = (like_host, like_before, like_account, like_phone, like_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,361 @@
+"""Is this really support? Strict to accept, fuzzy to warn."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from channelpick.contacts.directory import Directory
+from channelpick.contacts.verification import Verification, verify
+from tests.contacts.directories import NORTHWIND
+
+_CHAT = "https://support.northwind.example/Chat"
+_DESK = "https://northwind.zendesk.com/hc?lang=en"
+_PHONE = "tel:+1 555 0100 123"
+_MAIL = "mailto:help@northwind.example"
+_TELEGRAM = "https://t.me/NorthwindSupport"
+_HANDLE = "@NorthwindHelp"
+_SITE = "northwind.example"
+
+_OFFICIAL = {
+    # contact as given -> the listed contact or domain, its channel
+    _CHAT: (_CHAT, "chat"),
+    "  https://support.northwind.example/Chat\r\n": (_CHAT, "chat"),
+    "HTTPS://Support.NorthWind.EXAMPLE/Chat": (_CHAT, "chat"),
+    "http://support.northwind.example/Chat": (_CHAT, "chat"),
+    "https://www.support.northwind.example/Chat": (_CHAT, "chat"),
+    "https://support.northwind.example:443/Chat": (_CHAT, "chat"),
+    "https://support.northwind.example/Chat/": (_CHAT, "chat"),
+    "https://support.northwind.example/Chat#top": (_CHAT, "chat"),
+    "support.northwind.example/Chat": (_CHAT, "chat"),
+    _DESK: (_DESK, "desk"),
+    _TELEGRAM: (_TELEGRAM, "telegram"),
+    "t.me/NorthwindSupport": (_TELEGRAM, "telegram"),
+    "help@northwind.example": (_MAIL, "email"),
+    "Help@Northwind.Example": (_MAIL, "email"),
+    "mailto:help@northwind.example": (_MAIL, "email"),
+    "MAILTO:HELP@NORTHWIND.EXAMPLE": (_MAIL, "email"),
+    _HANDLE: (_HANDLE, "social"),
+    "@northwindhelp": (_HANDLE, "social"),
+    "+15550100123": (_PHONE, "phone"),
+    "+1 (555) 010-0123": (_PHONE, "phone"),
+    "+1.555.010.0123": (_PHONE, "phone"),
+    "+1/555/0100123": (_PHONE, "phone"),
+    "001 555 0100 123": (_PHONE, "phone"),
+    "TEL:+15550100123": (_PHONE, "phone"),
+    "northwind.example": (_SITE, ""),
+    "NORTHWIND.EXAMPLE": (_SITE, ""),
+    "https://www.northwind.example/": (_SITE, ""),
+    "https://northwind.example:443": (_SITE, ""),
+    "https://northwind-cdn.test": ("northwind-cdn.test", ""),
+}
+
+_DOMAIN = (
+    "https://northwind.example/help?x=1#a",
+    "HTTPS://WWW.NORTHWIND.EXAMPLE/Support",
+    "pay.northwind.example",
+    "https://a.b.northwind.example/",
+    "https://support.northwind.example/chat",  # paths differ by case
+    "https://support.northwind.example/Chat?lang=en",
+    "ceo@northwind.example",
+    "help+me@northwind.example",
+)
+
+_OTHERS = {
+    # contact as given -> verdict, kind, of, why
+    # Letters.
+    "https://n0rthwind.example/": ("lookalike", "url", _SITE, "confusable-letters"),
+    "northvvind.example": ("lookalike", "domain", _SITE, "confusable-letters"),
+    "nоrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "xn--nrthwind-n4a.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "https://ｎｏｒｔｈｗｉｎｄ.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "northwind。example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "nọrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "north\u200bwind.example": ("lookalike", "url", _SITE, "control-character"),
+    "north\u00adwind.example": ("lookalike", "url", _SITE, "control-character"),
+    "nor\tthwind.example": ("lookalike", "url", _SITE, "control-character"),
+    "https://northwind%2eexample/": ("lookalike", "url", _SITE, "percent-in-host"),
+    # Slips.
+    "https://nortwhind.test": ("lookalike", "url", _SITE, "one-letter-off"),
+    "northwnd.test/login": ("lookalike", "url", _SITE, "one-letter-off"),
+    "northewinde.test": ("resembles", "domain", _SITE, "few-letters-off"),
+    "getnorthwnidapp.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    # Other words and endings.
+    "northwind-support.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "https://mynorthwindverify.test/": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "beifengkefu.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "northwind-help.zendesk.com": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "northwind.pages.dev": ("lookalike", "domain", _SITE, "other-ending"),
+    "northwind.test": ("lookalike", "domain", _SITE, "other-ending"),
+    # The whole domain somewhere else.
+    "northwind.example.evil.test": ("lookalike", "domain", _SITE, "official-name-in-subdomain"),
+    "northwind-example.evil.test": ("lookalike", "domain", _SITE, "official-name-in-subdomain"),
+    "support.northwind.example-secure.test": (
+        *("lookalike", "domain", _SITE),
+        "official-name-in-subdomain",
+    ),
+    "https://northwind.example@evil.test/login": (
+        *("lookalike", "url", _SITE),
+        "official-name-in-userinfo",
+    ),
+    "https://northwind.example:443@evil.test/": (
+        *("lookalike", "url", _SITE),
+        "official-name-in-userinfo",
+    ),
+    "https://evil.test/northwind.example/": ("resembles", "url", _SITE, "official-name-in-path"),
+    "https://evil.test/?u=northwind.example": ("resembles", "url", _SITE, "official-name-in-path"),
+    "https://evil.test/#https://northwind.example": (
+        *("resembles", "url", _SITE),
+        "official-name-in-path",
+    ),
+    "https://sites.google.com/view/northwind": (
+        *("resembles", "url", _SITE),
+        "official-name-in-path",
+    ),
+    "https://bit.ly/northwind": ("resembles", "url", _SITE, "official-name-in-path"),
+    "https://203.0.113.9/northwind": ("resembles", "url", _SITE, "official-name-in-path"),
+    "[https://northwind.example](https://evil.test)": (
+        *("resembles", "url", _SITE),
+        "official-name-in-path",
+    ),
+    "https://evil.test\\.northwind.example": (
+        *("resembles", "url", _SITE),
+        "official-name-in-path",
+    ),
+    # Our own domain, in a way that nobody needs.
+    "https://northwind.example/go?to=https://evil.test": (
+        *("resembles", "url", _SITE),
+        "leads-elsewhere",
+    ),
+    "https://northwind.example:8443/": ("resembles", "url", _SITE, "odd-port"),
+    "http://northwind.example:443/": ("resembles", "url", _SITE, "odd-port"),
+    "ftp://northwind.example": ("resembles", "url", _SITE, "other-scheme"),
+    # Weak names: beside other signs only.
+    "nwx-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "nwx.test": ("resembles", "domain", _SITE, "other-ending"),
+    "hanwx.test": ("not-listed", "domain", "", ""),
+    # Everyday and harmless names.
+    "northwind-museum.example": ("not-listed", "domain", "", ""),
+    "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
+    "westwind.test": ("not-listed", "domain", "", ""),
+    "weather.test/north/wind": ("not-listed", "url", "", ""),
+    # Listed hosts that everybody shares bless nothing but the listed page.
+    "https://northwind.zendesk.com/hc": ("not-listed", "url", "", ""),
+    "https://zendesk.com/": ("not-listed", "url", "", ""),
+    # Mail.
+    "help@n0rthwind.example": ("lookalike", "mail", _SITE, "confusable-letters"),
+    "northwind.help@mail.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
+    "help@mail.northwind.example": ("not-listed", "mail", "", ""),
+    "jo@mail.test": ("not-listed", "mail", "", ""),
+    # Handles and networks.
+    "@NorthwlndHelp": ("lookalike", "handle", _HANDLE, "confusable-letters"),
+    "@NorthwindHe1p": ("lookalike", "handle", _HANDLE, "confusable-letters"),
+    "@NorthwindHelp_1": ("lookalike", "handle", _HANDLE, "name-with-other-words"),
+    "@NortwhindLabs": ("lookalike", "handle", _SITE, "one-letter-off"),
+    "@north\u200bwindhelp": ("lookalike", "handle", _HANDLE, "confusable-letters"),
+    "@nvx_Support": ("not-listed", "handle", "", ""),
+    "@fa1con_team": ("lookalike", "handle", _SITE, "confusable-letters"),
+    "@fxlkon_Support": ("resembles", "handle", _SITE, "few-letters-off"),
+    "@FalconFan": ("lookalike", "handle", _SITE, "name-with-other-words"),
+    "@jo": ("not-listed", "handle", "", ""),
+    "NorthwindHelp": ("resembles", "unknown", _HANDLE, "handle-elsewhere"),
+    "@NorthwindSupport": ("resembles", "handle", _TELEGRAM, "handle-elsewhere"),
+    "https://x.com/NorthwindHelp": ("resembles", "messenger", _HANDLE, "handle-elsewhere"),
+    "https://telegram.me/NorthwindSupport": (
+        *("resembles", "messenger", _TELEGRAM),
+        "handle-elsewhere",
+    ),
+    "tg://resolve?domain=NorthwindSupport": (
+        *("resembles", "messenger", _TELEGRAM),
+        "handle-elsewhere",
+    ),
+    "https://t.me/northwindsupport": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
+    "https://t.me/NorthwindSupport/123": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
+    "https://t.me/Northwind_Agent": ("lookalike", "messenger", _SITE, "name-with-other-words"),
+    "https://wa.me/15550100123": ("resembles", "messenger", _PHONE, "handle-elsewhere"),
+    "https://api.whatsapp.com/send?phone=15550100123": (
+        *("resembles", "messenger", _PHONE),
+        "handle-elsewhere",
+    ),
+    "https://t.me/jo": ("not-listed", "messenger", "", ""),
+    # Numbers.
+    "+1~555^O1O~O123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "1⇔555-010⇔0123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "+𝟏 𝟓𝟓𝟓 𝟎𝟏𝟎 𝟎𝟏𝟐𝟑": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "+1 555 OIO OI23": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "call +1 555 0100 123 now": ("lookalike", "unknown", _PHONE, "same-digits-disguised"),
+    "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
+    "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "+44 20 5550 0199": ("not-listed", "phone", "", ""),
+    # Talk.
+    "Northwind customer service": ("lookalike", "unknown", _SITE, "name-with-other-words"),
+    "北风交易所客服": ("lookalike", "unknown", _SITE, "name-with-other-words"),
+}
+
+_REFUSED = {
+    "": "empty",
+    "  \t\n": "empty",
+    "😀": "not-ascii",
+    "hello": "no-contact",
+    "?": "no-contact",
+    "javascript:alert(1)": "other-scheme",
+    "tel:": "no-country-code",
+    "mailto:?to=": "malformed-mail",
+    "a@b@c.test": "malformed-mail",
+    '"a b"@..': "white-space",
+    "Support <a@b.test>": "white-space",
+    "@": "malformed-handle",
+    "@a b": "white-space",
+    "[::1]": "ip-address",
+    "0x7f.1": "ip-address",
+    "https://3405803785/": "ip-address",
+    "https://0xcb007109/": "ip-address",
+    "https://203.0.113.9/": "ip-address",
+    "192.0.2.1": "ip-address",
+    "https://localhost/": "malformed-host",
+    "https://evil..test/": "malformed-host",
+    "https://evil.test./": "malformed-host",
+    "https://-evil.test/": "malformed-host",
+    "https://ev_il.test/": "malformed-host",
+    "https://evil.test:65536/": "odd-port",
+    "https://jo@evil.test/": "userinfo",
+    "https://evil.test\\@other.test": "backslash",
+    "xn--": "punycode",
+    "xn--a": "punycode",
+    "https://xn--a.test/": "punycode",
+    "https://\u202etset.live/": "control-character",
+    "evil.test\0.other.test": "control-character",
+    "\ud800\udfff": "control-character",
+    "a" * 64 + ".test": "malformed-host",
+    "a." * 125 + "test": "malformed-host",
+    "a" * 1_000_000: "too-long",
+}
+
+_BAD_OF_OURS = (
+    "northwind.example..",
+    "https:/northwind.example",
+    "https:northwind.example",
+    "//northwind.example",
+    "northwind.example\\@evil.test",
+    "northwind.example%2f@evil.test",
+    "northwind.example:65536",
+    "help@northwind.example.evil.test",
+    "Support <help@northwind.example>",
+    "mailto:help@northwind.example?cc=a@evil.test",
+    "help@northwind.example@evil.test",
+    '"help"@northwind.example',
+    "help@northwind.example.",
+    "https://northwind.example\n.evil.test/",
+    "https://northwind.example .evil.test/",
+    "https://northwind.example\u2215x@evil.test",
+    "https://northwind.example." + "a" * 60 + ".evil.test/",
+    "+1 555 0100 123 ext. 5",
+    "@NorthwindHelp\u200b",
+    "@ NorthwindHelp",
+    "https://t.me/NorthwindSupport?start=1",
+    "northwind.example:443",
+)
+
+
+@pytest.mark.parametrize(("contact", "listed"), _OFFICIAL.items())
+def test_listed_contacts_are_official(contact: str, listed: tuple[str, str]) -> None:
+    """Exactly a contact of the directory, up to benign spelling."""
+    found = verify(contact, NORTHWIND)
+
+    assert ("official", *listed, "") == (found.verdict, found.of, found.channel, found.why)
+
+
+@pytest.mark.parametrize("contact", _DOMAIN)
+def test_the_domain_is_ours_the_page_is_not_listed(contact: str) -> None:
+    """A page, a host or a mailbox of a listed domain, but no listed contact."""
+    found = verify(contact, NORTHWIND)
+
+    assert (found.verdict, found.of, found.channel) == ("official-domain", _SITE, "")
+
+
+@pytest.mark.parametrize(("contact", "expected"), _OTHERS.items())
+def test_others_are_warned_of(contact: str, expected: tuple[str, str, str, str]) -> None:
+    """What is not ours, and what gives it away."""
+    found = verify(contact, NORTHWIND)
+
+    assert expected == (found.verdict, found.kind, found.of, found.why)
+
+
+@pytest.mark.parametrize(("contact", "why"), _REFUSED.items(), ids=lambda text: ascii(text[:20]))
+def test_what_is_no_contact_is_refused(contact: str, why: str) -> None:
+    """Malformed, and like nothing of ours: refused, with the first reason."""
+    found = verify(contact, NORTHWIND)
+
+    assert ("refused", why, "") == (found.verdict, found.why, found.of)
+
+
+@pytest.mark.parametrize("contact", _BAD_OF_OURS)
+def test_bent_contacts_of_ours_are_warned_of(contact: str) -> None:
+    """A listed contact in a shape that programs read differently is never official."""
+    assert verify(contact, NORTHWIND).verdict in ("lookalike", "resembles")
+
+
+@pytest.mark.parametrize(("contact", "_"), _OFFICIAL.items())
+def test_without_a_directory_nothing_is_official(contact: str, _: object) -> None:
+    """An empty directory vouches for nothing and is imitated by nobody."""
+    assert Verification(verdict="not-listed", kind=verify(contact, NORTHWIND).kind) == verify(
+        contact, Directory()
+    )
+
+
+def test_a_listed_page_does_not_bless_its_host() -> None:
+    """The host of a listed contact is no listed domain."""
+    only_pages = Directory(contacts=(("a", "https://t.me/Example"), ("b", "https://a.test/x")))
+
+    verdicts = [
+        verify(contact, only_pages).verdict
+        for contact in ("t.me", "https://t.me/Other", "a.test", "https://a.test/y", "x.a.test")
+    ]
+
+    assert verdicts == ["not-listed"] * 5
+
+
+@pytest.mark.parametrize("word", ["Gate", "Base", "Orbit", "Gemini", "Exchange"])
+def test_what_people_call_it_may_be_a_word(word: str) -> None:
+    """`name` alone makes no warning: it may be in every dictionary."""
+    directory = Directory(name=word, domains=("northwind.example",))
+    hosts = (f"{word}.test", f"my{word}.test", f"{word}-wallet.test", f"{word}s.test")
+
+    assert {"not-listed"} == {verify(host, directory).verdict for host in hosts}
+
+
+_HOSTS = st.from_regex(r"[a-z]{2,8}(-[a-z]{2,8})?\.(test|example|invalid)", fullmatch=True)
+
+
+@given(st.text(max_size=60))
+def test_never_raises_and_never_vouches_for_noise(text: str) -> None:
+    """Never raises, whatever the text; what is not ours word for word is not official."""
+    assert verify(text, NORTHWIND).verdict not in ("official", "official-domain")
+
+
+@given(_HOSTS, st.sampled_from(("", "/", "/Help", "/Help?x=1")), st.booleans())
+def test_every_listed_page_is_official(host: str, path: str, www: bool) -> None:
+    """Whatever is listed is official in each of its benign spellings."""
+    listed = f"https://{host}{path}"
+    directory = Directory(contacts=(("web", listed),))
+    given_ones = [
+        f"{before}{scheme}{'www.' if www else ''}{host.upper()}{path}{after}"
+        for before, scheme, after in product((" ", ""), ("HTTP://", "https://", ""), ("#x", "\n"))
+    ]
+
+    found = {verify(contact, directory) for contact in given_ones}
+
+    assert {("official", listed, "web")} == {(one.verdict, one.of, one.channel) for one in found}
+
+
+@given(_HOSTS)
+def test_an_embedded_domain_is_a_lookalike(host: str) -> None:
+    """The official domain, embedded as labels of another host, is a lookalike of it."""
+    found = verify(f"https://northwind.example.{host}/", NORTHWIND)
+
+    assert (found.verdict, found.of) == ("lookalike", "northwind.example")
