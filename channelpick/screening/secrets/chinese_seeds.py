@@ -16,6 +16,7 @@ _HAN = r"[\u3400-\u9fff]"
 _APART = re.compile(rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}")
 """Single characters with something between them, perhaps a number."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
+_IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART = 6.1, 5.6
 """Least mean logarithm of the places in the list, which goes from frequent characters to rare ones.
 
@@ -44,17 +45,19 @@ def _after(text: str, cue: re.Match[str]) -> Iterator[Finding]:
     """What follows a cue: the longest phrase with a checksum, else a run of rare words."""
     said = _SAID.match(text, cue.end())
     start = said.end() if said else cue.end()
-    run = _TOGETHER.match(text, start)
+    run = _IN_LINES.match(text, start)
     if not run:
         return
+    places = [place for place in range(*run.span()) if not text[place].isspace()]
+    words = [text[place] for place in places]
     for length in _FIRST_LENGTHS:
-        words = list(run[0][:length])
-        if len(words) == length and _is_phrase(words, 0.0 if words == list(run[0]) else _RARE_APART):
-            yield Finding("seed-phrase", "certain", start, start + length)
+        least = 0.0 if length == len(words) else _RARE_APART
+        if len(words) >= length and _is_phrase(words[:length], least):
+            yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
             return
-    length = min(len(run[0]), _FIRST_LENGTHS[0])
-    if _rarity(list(run[0][:length])) >= _RARE_APART:
-        yield Finding("seed-phrase", "certain", start, start + length)
+    length = min(len(words), _FIRST_LENGTHS[0])
+    if _rarity(words[:length]) >= _RARE_APART:
+        yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
 
 
 def _rarity(words: list[str]) -> float:

@@ -8,6 +8,7 @@ from typing import get_args
 from channelpick.screening.secrets import (
     cards,
     chinese_seeds,
+    credentials,
     private_keys,
     seed_phrases,
     stated,
@@ -27,6 +28,7 @@ _DETECTORS = (
     cards.find,
     tokens.find,
     stated.find,
+    credentials.find,
 )
 _WEIGHT: dict[Kind, int] = {kind: place for place, kind in enumerate(get_args(Kind))}
 

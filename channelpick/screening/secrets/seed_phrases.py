@@ -14,7 +14,7 @@ CUE = re.compile(
     r"(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
     r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|passphrase|\bbip-?39\b"
     r"|(?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?"
-    r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -])?words(?![a-z])"
+    r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])|words (?:are|from|on|written)(?![a-z])|第.{1,3}[个個][单單]?[词詞]"
     r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _PROSE = frozenset(
     " tomorrow try two under until update upon use used very wait want way what when where will"
     " with world write wrong year you your phone card bank money change account cash cost check"
     " pay sell buy day main mean page word number phrase secret code because tell think client"
-    " clerk case claim point issue help spend someone able accident another".split()
+    " clerk case claim point issue help spend someone able accident another one three six eight".split()
 )
 """English list words that prose is full of; they count little."""
 _NEAR = 60
@@ -55,8 +55,8 @@ _ORDINALS = frozenset(
 )
 _FILLERS = _ORDINALS | frozenset(
     "st nd rd th word words is are was it its the a my and then next after that last comes goes"
-    " followed by plus finally of no nr number other rest remaining half line row one two three"
-    " four five six seven eight nine ten eleven twelve also w num name value i have so".split()
+    " followed by plus finally of no nr number other rest remaining half line row seven"
+    " nine ten eleven twelve also w num name value i have so".split()
 )
 """What people say between words that they list one by one."""
 _ORDINALS_ENOUGH = 4
@@ -178,7 +178,10 @@ def _in_parts(
     said = any(
         last - first >= _RUN_WITH_CUE - 1
         and _is_even(text, words, first, last)
-        and CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
+        and (
+            CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
+            or CUE.search(text, words[last].end, words[last].end + _NEAR)
+        )
         for first, last in parts
     )
     if said:
@@ -187,7 +190,7 @@ def _in_parts(
 
 def _is_even(text: str, words: list[_Word], first: int, last: int) -> bool:
     """Whether the same stands between all words, numbers apart."""
-    gaps = {re.sub(r"\d+", "", text[words[at].end : words[at + 1].start]) for at in range(first, last)}
+    gaps = {re.sub(r"[\d一二三四五六七八九十]+", "", text[words[at].end : words[at + 1].start]) for at in range(first, last)}
     return len(gaps) == 1
 
 
@@ -240,11 +243,13 @@ def _widened(
 ) -> tuple[int, int]:
     """The run with a misspelt word at its edge and what follows, if it lacks words to be whole."""
     gap = text[words[first].end : words[first + 1].start]
-    for step in (1, -1):
+    for step in (-1, 1):
         missed = False
         while last - first + 1 < wordlists.LENGTHS[-1]:
             place = last + 1 if step > 0 else first - 1
             if not 0 <= place < len(words) or gap != text[words[min(place, place - step)].end : words[max(place, place - step)].start]:
+                break
+            if not words[place].folded or words[place].folded in _FILLERS - _PROSE:
                 break
             hit = words[place].languages & mask
             beyond = 0 <= place + step < len(words) and (
