@@ -30,8 +30,8 @@ _B, _E = r"(?<![a-z0-9])", r"(?![a-z])"
 _CUES: dict[str, str] = {
     # What is not secret though it sounds like it.
     "public": (
-        _B + r"(?:error|err|promo\w*|referr?al|ref|invit\w+|qr|swift|bic|zip|postal?|post|country|area|sort"
-        r"|bar|discount|coupon|voucher|gift|status|branch|bank|response|reason|ifsc|routing|currency|dial\w*|source"
+        _B + r"(?:error|err|promo\w{0,6}|referr?al|ref|invit\w{1,6}|qr|swift|bic|zip|postal?|post|country|area|sort"
+        r"|bar|discount|coupon|voucher|gift|status|branch|bank|response|reason|ifsc|routing|currency|dial\w{0,4}|source"
         r"|product|item|tracking|order|dress|merchant|exit|http|return|result|language|airport|stock|color|colour"
         r"|mcc|transaction|tx|case|ticket|reference|short|sale|tax|booking|reservation|confirmation number)"
         r"[\s_-]*(?:codes?|number)" + _E
@@ -50,8 +50,8 @@ _CUES: dict[str, str] = {
         + r"|备用(?:验证)?码|備用碼|恢复(?:代)?码|恢復碼|备份码|救援码|应急码"
     ),
     "code": (
-        _B + r"(?:verif\w*|auth\w*|security|sms|text(?: message)?|e-?mail(?:ed)?|phone|2fa|two[- ]factor|mfa|log-?in|log in|sign-?in"
-        r"|confirmation|one[- ]?time|google(?: auth\w*)?|otp|access|activation|unlock|withdraw\w*|\w*[4-8][- ]?digit|six[- ]digit|temporary|dynamic|secret"
+        _B + r"(?:verif\w{0,9}|auth\w{0,12}|security|sms|text(?: message)?|e-?mail(?:ed)?|phone|2fa|two[- ]factor|mfa|log-?in|log in|sign-?in"
+        r"|confirmation|one[- ]?time|google(?: auth\w{0,12})?|otp|access|activation|unlock|withdraw\w{0,4}|[4-8][- ]?digit|six[- ]digit|temporary|dynamic|secret"
         r"|validation|approval|device)[\s_-]*(?:codes?|passcodes?|c0de|token number|pass ?codes?)" + _E
         + r"|" + _B + r"(?:otps?|totp|2fa|mfa|one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)|v[- ]?code)" + _E
         + r"|" + _B + r"(?:google )?auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))"
@@ -73,7 +73,7 @@ _CUES: dict[str, str] = {
         + r"|密保(?:问题)?的?(?:答案)?|安全问题的?(?:答案)?|密保答案"
     ),
     "password": (
-        r"p+[a@4]+[s5$z]+[\s_-]?w[o0]+r+[dt]?[sz]?(?![a-z]{3})"
+        r"p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})"
         r"|" + _B + r"(?:p[a@4][s5$]+[ _-]?(?:w[ro0]*d|wrod|wor|code|c0de|phrase|key)s?|p[a@4]?[s5$]*w[o0]?r?d|pswr?d?|passwort|kennwort|contrase(?:ñ|n)a|mot de passe|senha|log-?in (?:pw|pass|credentials?|details?)|unlock (?:pattern|word)|magic word|secret word|safe ?word|encryption key|master key)" + _E
         + r"|пароль|密[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密|パスワード|暗証番号|비밀번호|(?<![a-z])(?:mi ?ma|kou ?ling|an ?hao)(?![a-z])"
     ),
@@ -88,7 +88,7 @@ _CUE = re.compile(
 )
 
 
-_SPOKEN = re.compile("暗号|暗號|口令|暗语|密令|密保|安全问题|答案")
+_SPOKEN = re.compile("暗号|暗號|口令|暗语|密令|密保|答案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ FILLERS = LINKS | frozenset(
 )
 """Words that may stand between a cue and the value."""
 
-HAN_TALK = re.compile("什么|怎么|如何|多少|哪|不|没|错|忘|吗|呢|修改|重置|找回|问题|收|红包|请|失效|过期|泄露")
+HAN_TALK = re.compile("什么|怎么|如何|多少|哪|不|没|错|忘|吗|呢|修改|重置|找回|问题|收|红包|请|失效|过期|泄露|否|要|加密|很")
 """What is asked or told about a secret."""
 HAN_LINK = re.compile(r"[是为為係系成叫即乃填输]|如下|收到|发来|发的|显示")
 HAN_FILLER = re.compile(
     r"(?:就是|应该是|好像是|一直是|是|为|為|係|系|我们|我|你|您|的|这个|这|那个|现在|目前|刚刚|刚才|刚|收到|接到|看到|发来|发给|发过来|发|显示|提示"
     r"|输入|填写|填|写|用|改成|改为|改|设置|设定|设成|设|如下|号码|号|码|短信|登录|登陆|账号|账户|帐号|帐户|钱包|交易|资金|支付|谷歌|邮箱|手机|原来|原|旧|新|老"
-    r"|之前|以前|当前|今天|最新|告诉|给|了|叫|即|乃|在此|在|后|和|跟|都|默认|初始|临时|倒过来|反过来|倒着|反着|念|写作|验证|安全|成|个|上|里|卡|网站|平台|密码|内容|答案|，|、|第一|第二|一半|部分|前|后|四位|六位|位|数字|分别|一共|生日|名字|拼音|加|大写|小写|字母|首|面|半段|段|半|从|里面|截图|依次|大概|其实|嘅|啲|俾|咗|呢|啊|哦)+"
+    r"|之前|以前|当前|今天|最新|告诉|给|了|叫|即|乃|在此|在|后|和|跟|都|默认|初始|临时|倒过来|反过来|倒着|反着|念|写作|验证|安全|成|个|上|里|卡|网站|平台|密码|内容|答案|，|、|第一|第二|一半|部分|前|后|四位|六位|位|数字|分别|一共|生日|名字|拼音|加|大写|小写|字母|首|面|半段|段|半|从|里面|截图|依次|大概|其实|嘅|啲|俾|咗|呢|啊|哦)++"
 )
 """The same in Chinese, which writes them together."""

@@ -70,11 +70,11 @@ class Way:
         return True
 
     def _passes_aside(self, word: str) -> bool:
-        if len(word) <= 2 or look(word) == "public":
+        if len(word) == 1 or look(word) == "public":
             return True
         self.asides += 1
         known = self.linked or self.last in _PREPOSITIONS
-        return known and self.asides <= _ASIDES and word.isalpha() and not is_talk(word)
+        return known and self.asides <= _ASIDES and word.isalnum() and not is_talk(word)
 
 
 _ANSWERS = frozenset("it's its it is yes yeah sure mine i that's".split())

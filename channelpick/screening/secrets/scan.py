@@ -16,7 +16,15 @@ from channelpick.screening.secrets import (
 )
 from channelpick.screening.secrets.finding import Finding, Kind
 from channelpick.screening.secrets.numerals import as_digits
-from channelpick.screening.secrets.views import View, as_joined, as_latin, as_meant
+from channelpick.screening.secrets.views import (
+    View,
+    as_joined,
+    as_latin,
+    as_letters,
+    as_meant,
+    as_reversed,
+)
+from channelpick.screening.secrets.wrapped import unwrapped
 
 MOST_CHARACTERS = 10_000
 """Longer texts are refused: no support message is as long, and time stays bounded."""
@@ -41,7 +49,12 @@ def find_secrets(text: str) -> tuple[Finding, ...]:
     """
     if len(text) > MOST_CHARACTERS:
         raise ValueError(f"more than {MOST_CHARACTERS} characters")
-    return tuple(_merged(finding for view in _views(text) for finding in _found_in(view)))
+    views = list(_views(text))
+    found = [finding for view in views for finding in _found_in(view)]
+    found += _inside(views[0])
+    if spelt := as_letters(views[0]):
+        found += _mapped(spelt, seed_phrases.find(spelt.text))
+    return tuple(_merged(found))
 
 
 def without_secrets(
@@ -60,6 +73,8 @@ def _views(text: str) -> Iterator[View]:
     """The text as it is meant, then with each disguise taken off that it wears."""
     view = as_meant(text)
     yield view
+    if turned := as_reversed(view):
+        yield turned
     for uncover in (as_latin, as_joined, as_digits):
         if uncovered := uncover(view):
             view = uncovered
@@ -68,9 +83,19 @@ def _views(text: str) -> Iterator[View]:
 
 def _found_in(view: View) -> Iterator[Finding]:
     for detect in _DETECTORS:
-        for found in detect(view.text):
-            start, end = view.origin(found.start, found.end)
-            yield Finding(found.kind, found.certainty, min(start, end), max(start, end))
+        yield from _mapped(view, detect(view.text))
+
+
+def _inside(view: View) -> Iterator[Finding]:
+    """What is wrapped in base64 or hexadecimal: the whole wrapping is the finding."""
+    for start, end, inner in unwrapped(view.text):
+        for finding in _merged(_found_in(as_meant(inner)))[:1]:
+            yield Finding(finding.kind, finding.certainty, *view.origin(start, end))
+
+
+def _mapped(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for found in findings:
+        yield Finding(found.kind, found.certainty, *view.origin(found.start, found.end))
 
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:

@@ -15,6 +15,7 @@ CUE = re.compile(
     r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|passphrase|\bbip-?39\b"
     r"|(?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?"
     r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])|words (?:are|from|on|written)(?![a-z])|第.{1,3}[个個][单單]?[词詞]"
+    r"|(?:my|our|wallet) seeds?(?![a-z])"
     r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _PROSE = frozenset(
     " clerk case claim point issue help spend someone able accident another one three six eight".split()
 )
 """English list words that prose is full of; they count little."""
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _NEAR = 60
 """How many characters after a cue a piece of a phrase begins."""
 _PROSE_WEIGHT, _NOT_PROSE = 0.5, 0.72
@@ -171,13 +173,13 @@ def _in_parts(
 ) -> Iterator[Finding]:
     """The pieces of a phrase that begins soon after a cue."""
     parts = [
-        (first, last)
-        for first, last in runs
-        if last - first >= _RUN_WITH_CUE - 2 and _is_phrase(words[first : last + 1], mask, 0)
+        part
+        for run in runs
+        for part in _even(text, words, *run)
+        if _is_phrase(words[part[0] : part[1] + 1], mask, _RUN_WITH_CUE - 1)
     ]
     said = any(
         last - first >= _RUN_WITH_CUE - 1
-        and _is_even(text, words, first, last)
         and (
             CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
             or CUE.search(text, words[last].end, words[last].end + _NEAR)
@@ -185,13 +187,19 @@ def _in_parts(
         for first, last in parts
     )
     if said:
-        yield from (_finding(words, *part) for part in parts if _is_even(text, words, *part))
+        yield from (_finding(words, *part) for part in parts)
 
 
-def _is_even(text: str, words: list[_Word], first: int, last: int) -> bool:
-    """Whether the same stands between all words, numbers apart."""
-    gaps = {re.sub(r"[\d一二三四五六七八九十]+", "", text[words[at].end : words[at + 1].start]) for at in range(first, last)}
-    return len(gaps) == 1
+def _even(text: str, words: list[_Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a run in which the same stands between all words, numbers apart."""
+    start, usual = first, None
+    for at in range(first, last):
+        gap = _NUMBERS.sub("", text[words[at].end : words[at + 1].start])
+        if usual is not None and gap != usual:
+            yield start, at
+            start = at
+        usual = gap
+    yield start, last
 
 
 def _runs(text: str, words: list[_Word], mask: int) -> Iterator[tuple[int, int]]:

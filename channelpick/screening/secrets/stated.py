@@ -20,18 +20,22 @@ from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.judging import Way, judge
 from channelpick.screening.secrets.values import is_talk, look
 
-_TOKEN = re.compile(r"\s*(?:(?P<han>[\u3400-\u9fff，、]+)|(?P<chunk>[^\s\u3400-\u9fff。，、]+))")
-_LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,→]|-+(?!\w)|[-~]>|~)*")
-_TRAIL = re.compile(r"[\"'“”‘’«»」』)\]}>,.;:=…`?|—–]*$")
+_TOKEN = re.compile(r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))")
+_LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
+_TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
 _CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
-_NAMED = re.compile(r"[a-z']+[:=]+")
+_NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "`": "`", "«": "»"}
 _COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
 """A cue that is part of a name, as in `password_file`."""
+_LINKING = ("with", "using", "by", "need", "type", "use", "enter")
+"""Ends of cues after which the value may follow at once: `log in with`."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
 """How many characters before a cue its value may begin."""
+_CUES_BETWEEN = 3
+"""How many cues on a value may belong to another one."""
 _MORE = 20
 """How many values one cue may announce: lists of back-up codes are long."""
 
@@ -50,9 +54,13 @@ _CLOSED = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
-    for cue in cues(text):
-        found = list(_after(text, cue))
-        yield from found or _before(text, cue)
+    known = list(cues(text))
+    for place, cue in enumerate(known):
+        # A value belongs to a cue near it, so each word is looked at for few of them.
+        far = known[place + _CUES_BETWEEN : place + _CUES_BETWEEN + 1]
+        back = known[place - _CUES_BETWEEN : place - _CUES_BETWEEN + 1] if place >= _CUES_BETWEEN else []
+        found = list(_after(text, cue, far[0].start if far else len(text)))
+        yield from found or _before(text, cue, max(cue.start - _BEHIND, back[0].end if back else 0))
 
 
 class _Part(NamedTuple):
@@ -70,12 +78,12 @@ class _Part(NamedTuple):
     """After it."""
 
 
-def _after(text: str, cue: Cue) -> Iterator[Finding]:
+def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     """The value that follows the cue, after words that may stand between."""
-    way, place = Way(), cue.end
+    way, place = Way(linked=text[cue.start : cue.end].lower().endswith(_LINKING)), cue.end
     if _COMPOUND.match(text, place):
         return
-    while way.steps < _MOST_STEPS and (token := _TOKEN.match(text, place)):
+    while place < limit and way.steps < _MOST_STEPS and (token := _TOKEN.match(text, place)):
         way.steps += 1
         place = token.end()
         if token["han"]:
@@ -99,14 +107,13 @@ def _part(text: str, start: int, end: int) -> _Part:
     lead = _LEAD.match(text, start, end)
     opened = lead.end() if lead else start
     signs = text[start:opened]
-    named = _NAMED.match(text.lower(), opened, end) if ":" in text[opened:end] else None
-    if named and named[0].rstrip(":=") in FILLERS:
+    named = _NAMED.match(text, opened, end)
+    if named and named[0].rstrip(":=").lower() in FILLERS:
         stop = end = named.end()
     else:
         cut = _CUT.search(text, opened + 1, end)
         stop = end = cut.start() if cut else end
-    trail = _TRAIL.search(text, opened, stop)
-    stop = trail.start() if trail else stop
+    stop = opened + len(text[opened:stop].rstrip(_TRAIL))
     word = text[opened:stop].lower().replace("’", "'")
     return _Part(opened, stop, max(end, start + 1), word, signs, text[stop:end])
 
@@ -179,9 +186,8 @@ def _in_han(cue: Cue, token: re.Match[str], way: Way) -> Finding | None:
     return Finding(KINDS[cue.sort], "certain", token.end() - len(rest), token.end())
 
 
-def _before(text: str, cue: Cue) -> Iterator[Finding]:
+def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
     """A value that stands before its cue: `482193 is the code I got`."""
-    edge = max(0, cue.start - _BEHIND)
     way, dashed = Way(), False
     for token in list(_TOKEN.finditer(text, edge, cue.start))[::-1][:8]:
         if token["han"]:
@@ -199,7 +205,8 @@ def _before(text: str, cue: Cue) -> Iterator[Finding]:
         if cue.sort == "code" and look(value) == "word" and not way.asides and not is_talk(value):
             way.asides += 1
             continue
-        yield from _preceding(text, cue, part, way, dashed)
+        if part.start > edge or not edge or text[edge - 1].isspace():
+            yield from _preceding(text, cue, part, way, dashed)
         return
 
 
@@ -207,8 +214,7 @@ def _preceding(text: str, cue: Cue, part: _Part, way: Way, dashed: bool) -> Iter
     value = text[part.start : part.stop]
     seen = look(value)
     linked = way.linked or (dashed and cue.sort in ("code", "any-code"))
-    cut_off = part.start <= max(0, cue.start - _BEHIND) and part.start > 0
     closed = seen == "strong" or _CLOSED.match(text, cue.end)
-    if linked and closed and not cut_off and seen in ("strong", "number"):
+    if linked and closed and seen in ("strong", "number"):
         if certainty := judge(cue.sort, value, "", Way(linked=True)):
             yield Finding(KINDS[cue.sort], certainty, part.start, part.stop)
