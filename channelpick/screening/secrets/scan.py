@@ -23,8 +23,8 @@ from channelpick.screening.secrets.views import (
     as_letters,
     as_meant,
     as_reversed,
+    as_unwrapped,
 )
-from channelpick.screening.secrets.wrapped import unwrapped
 
 MOST_CHARACTERS = 10_000
 """Longer texts are refused: no support message is as long, and time stays bounded."""
@@ -51,7 +51,6 @@ def find_secrets(text: str) -> tuple[Finding, ...]:
         raise ValueError(f"more than {MOST_CHARACTERS} characters")
     views = list(_views(text))
     found = [finding for view in views for finding in _found_in(view)]
-    found += _inside(views[0])
     if spelt := as_letters(views[0]):
         found += _mapped(spelt, seed_phrases.find(spelt.text))
     return tuple(_merged(found))
@@ -70,27 +69,20 @@ def without_secrets(
 
 
 def _views(text: str) -> Iterator[View]:
-    """The text as it is meant, then with each disguise taken off that it wears."""
-    view = as_meant(text)
-    yield view
-    if turned := as_reversed(view):
+    """The text as it is meant, read from its end if it says so, and without its disguises."""
+    plain = view = as_meant(text)
+    yield plain
+    for uncover in (as_unwrapped, as_latin, as_joined, as_digits):
+        view = uncover(view) or view
+    if view is not plain:
+        yield view
+    if turned := as_reversed(plain):
         yield turned
-    for uncover in (as_latin, as_joined, as_digits):
-        if uncovered := uncover(view):
-            view = uncovered
-            yield view
 
 
 def _found_in(view: View) -> Iterator[Finding]:
     for detect in _DETECTORS:
         yield from _mapped(view, detect(view.text))
-
-
-def _inside(view: View) -> Iterator[Finding]:
-    """What is wrapped in base64 or hexadecimal: the whole wrapping is the finding."""
-    for start, end, inner in unwrapped(view.text):
-        for finding in _merged(_found_in(as_meant(inner)))[:1]:
-            yield Finding(finding.kind, finding.certainty, *view.origin(start, end))
 
 
 def _mapped(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:

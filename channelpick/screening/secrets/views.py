@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from base64 import urlsafe_b64decode
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -150,18 +151,49 @@ def as_reversed(view: View) -> View | None:
     return View(view.text[::-1], view.starts[::-1], view.ends[::-1])
 
 
-_LEET = re.compile(r"(?<![\w$@])(?=[a-z$@]*[013457$@])(?=[^a-z]*[a-z])[a-z013457$@]{3,12}(?![\w$@])")
+_LEET = re.compile(r"(?<![\w$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
 _LETTERS = str.maketrans("013457$@", "oieastsa")
 _LEET_ENOUGH = 4
 
 
 def as_letters(view: View) -> View | None:
     """The view with 4bandon read as abandon, or None if few words are written so."""
-    words = list(_LEET.finditer(view.text.lower()))
-    if len(words) < _LEET_ENOUGH or len(view.text.lower()) != len(view.text):
+    words = [word for word in _LEET.finditer(view.text) if _is_leet(word[0])]
+    if len(words) < _LEET_ENOUGH:
         return None
     return view.replaced(
-        (place, place + 1, "l" if place == word.start() and view.text[place] == "1" else view.text[place].translate(_LETTERS))
+        (word.start() + at, word.start() + at + 1, letter)
         for word in words
-        for place in range(*word.span())
+        for at, letter in enumerate(re.sub("^1", "l", word[0]).translate(_LETTERS))
     )
+
+
+def _is_leet(word: str) -> bool:
+    letters = sum(map(str.isalpha, word))
+    return 0 < letters < len(word) <= 2 * letters
+
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){12,}")
+_URL_SAFE = str.maketrans("+/", "-_")
+
+
+def as_unwrapped(view: View) -> View | None:
+    """The view with base64 (RFC 4648) and hexadecimal text decoded, or None if there is none."""
+    changes = [
+        (*match.span(), f" {inner} ")
+        for match in _BASE64.finditer(view.text)
+        for inner in _decoded(match[0])
+    ]
+    return view.replaced(changes) if changes else None
+
+
+def _decoded(word: str) -> Iterator[str]:
+    """The text that is wrapped in the word, if it is one: other data has no reading."""
+    if _HEX.fullmatch(word):
+        data = bytes.fromhex(word)
+    else:
+        data = urlsafe_b64decode(word.translate(_URL_SAFE).rstrip("=")[: len(word) // 4 * 4] + "==")
+    inner = data.decode("ascii", "replace")
+    if inner.isascii() and inner.replace("\n", " ").isprintable():
+        yield inner
