@@ -17,7 +17,7 @@ _APART = re.compile(rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})
 """Single characters with something between them, perhaps a number."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
-_RARE, _RARE_APART = 6.1, 5.6
+_RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 """Least mean logarithm of the places in the list, which goes from frequent characters to rare ones.
 
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
@@ -50,6 +50,8 @@ def _after(text: str, cue: re.Match[str]) -> Iterator[Finding]:
         return
     places = [place for place in range(*run.span()) if not text[place].isspace()]
     words = [text[place] for place in places]
+    if len(words) not in wordlists.LENGTHS and _rarity(words[:12]) < _RARE_CUED:
+        return
     for length in _FIRST_LENGTHS:
         least = 0.0 if length == len(words) else _RARE_APART
         if len(words) >= length and _is_phrase(words[:length], least):

@@ -84,10 +84,12 @@ _CUES: dict[str, str] = {
     "any-code": _B + r"(?:codes?|c0des?|digits|numbers i got|token|texted me|text message|sms)" + _E + r"|(?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信",
 }
 _CUE = re.compile(
-    "|".join(f"(?P<{sort.replace('-', '_')}>{cue})" for sort, cue in _CUES.items()), re.IGNORECASE
+    # Most places of a text are inside a word, where only p(assword) and Chinese may begin.
+    r"(?:(?<![a-z0-9])|(?=[p\u0080-\U0010ffff]))(?:"
+    + "|".join(f"(?P<{sort.replace('-', '_')}>{cue})" for sort, cue in _CUES.items())
+    + ")",
+    re.IGNORECASE,
 )
-
-
 _SPOKEN = re.compile("暗号|暗號|口令|暗语|密令|密保|答案")
 
 

@@ -11,12 +11,12 @@ from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
 
 CUE = re.compile(
-    r"(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
-    r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|passphrase|\bbip-?39\b"
+    r"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
+    r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|pass ?phrase|\bbip-?39\b"
     r"|(?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?"
     r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])|words (?:are|from|on|written)(?![a-z])|第.{1,3}[个個][单單]?[词詞]"
     r"|(?:my|our|wallet) seeds?(?![a-z])"
-    r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci",
+    r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci)",
     re.IGNORECASE,
 )
 """Words that say: here is a seed phrase."""
