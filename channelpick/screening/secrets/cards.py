@@ -45,7 +45,9 @@ _BESIDE = re.compile(
     r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cvv|cvc|安全码)",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"(?:后三位|后3位|背面|last three|back|code|3 digits)\D{0,12}(\d{3,4})(?!\d)", re.IGNORECASE)
+_BACK = re.compile(
+    r"(?:后三位|后3位|背面|last three|back|code|3 digits)\D{0,12}(\d{3,4})(?!\d)", re.IGNORECASE
+)
 _EXPIRY = re.compile(r"(?<![\d/.\-])(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?![\d/\-])")
 _AROUND = 60
 """How far from a card number its date is looked for."""

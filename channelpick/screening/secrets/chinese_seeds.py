@@ -13,7 +13,9 @@ from channelpick.screening.secrets.seed_phrases import CUE
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
-_APART = re.compile(rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}")
+_APART = re.compile(
+    rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}"
+)
 """Single characters with something between them, perhaps a number."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
@@ -32,7 +34,11 @@ def find(text: str) -> Iterator[Finding]:
     cued = CUE.search(text) is not None
     for run in _APART.finditer(text):
         words = re.findall(_HAN, run[0])
-        if _is_phrase(words, 0.0) or len(set(words)) >= 8 and (cued or _rarity(words) >= _RARE_APART):
+        if (
+            _is_phrase(words, 0.0)
+            or len(set(words)) >= 8
+            and (cued or _rarity(words) >= _RARE_APART)
+        ):
             yield Finding("seed-phrase", "certain", *run.span())
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):

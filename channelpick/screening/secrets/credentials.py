@@ -9,7 +9,9 @@ from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.values import look
 
 _PAIRS = (
-    re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}\s{0,3}(?:[:/|]|----)\s{0,3}([^\s,;]{4,64})"),
+    re.compile(
+        r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}\s{0,3}(?:[:/|]|----)\s{0,3}([^\s,;]{4,64})"
+    ),
     re.compile(
         r"(?<![a-z])(?:user(?:name)?|log ?in|id|acc(?:oun)?t|账号|帐号|用户名)\W{1,3}(?:is\s)?[^\s/|,;:]{2,40}"
         r"\s{0,3}(?:[/|,;]|\s(?:and|pw|pass|with)\s)\s{0,3}([^\s,;]{4,64})",

@@ -9,7 +9,9 @@ from typing import Literal
 
 from channelpick.screening.secrets.finding import Kind
 
-Sort = Literal["password", "weak", "pin", "code", "any-code", "backup", "answer", "api", "totp", "private"]
+Sort = Literal[
+    "password", "weak", "pin", "code", "any-code", "backup", "answer", "api", "totp", "private"
+]
 
 KINDS: dict[Sort, Kind] = {
     "password": "password",
@@ -30,11 +32,13 @@ _B, _E = r"(?<![a-z0-9])", r"(?![a-z])"
 _CUES: dict[str, str] = {
     # What is not secret though it sounds like it.
     "public": (
-        _B + r"(?:error|err|promo\w{0,6}|referr?al|ref|invit\w{1,6}|qr|swift|bic|zip|postal?|post|country|area|sort"
+        _B
+        + r"(?:error|err|promo\w{0,6}|referr?al|ref|invit\w{1,6}|qr|swift|bic|zip|postal?|post|country|area|sort"
         r"|bar|discount|coupon|voucher|gift|status|branch|bank|response|reason|ifsc|routing|currency|dial\w{0,4}|source"
         r"|product|item|tracking|order|dress|merchant|exit|http|return|result|language|airport|stock|color|colour"
         r"|mcc|transaction|tx|case|ticket|reference|short|sale|tax|booking|reservation|confirmation number)"
-        r"[\s_-]*(?:codes?|number)" + _E
+        r"[\s_-]*(?:codes?|number)"
+        + _E
         + r"|错误代?码|错误代號|邀请码|邀請碼|推荐码|二维码|条形?码|优惠码|兑换码|折扣码|邮政?编码?|区号|代码|编码|状态码|订单号"
     ),
     "totp": (
@@ -46,42 +50,68 @@ _CUES: dict[str, str] = {
     ),
     "private": r"priv(?:ate)?[ _-]*key|私[钥鑰匙]|(?<![a-z])(?:wif|spend key|signing key|si ?yao)(?![a-z])|私key",
     "backup": (
-        _B + r"(?:back-?up|recovery|rescue|emergency|scratch|reset)[\s_-]*(?:codes?|pins?|keys?)" + _E
+        _B
+        + r"(?:back-?up|recovery|rescue|emergency|scratch|reset)[\s_-]*(?:codes?|pins?|keys?)"
+        + _E
         + r"|备用(?:验证)?码|備用碼|恢复(?:代)?码|恢復碼|备份码|救援码|应急码"
     ),
     "code": (
-        _B + r"(?:verif\w{0,9}|auth\w{0,12}|security|sms|text(?: message)?|e-?mail(?:ed)?|phone|2fa|two[- ]factor|mfa|log-?in|log in|sign-?in"
+        _B
+        + r"(?:verif\w{0,9}|auth\w{0,12}|security|sms|text(?: message)?|e-?mail(?:ed)?|phone|2fa|two[- ]factor|mfa|log-?in|log in|sign-?in"
         r"|confirmation|one[- ]?time|google(?: auth\w{0,12})?|otp|access|activation|unlock|withdraw\w{0,4}|[4-8][- ]?digit|six[- ]digit|temporary|dynamic|secret"
-        r"|validation|approval|device)[\s_-]*(?:codes?|passcodes?|c0de|token number|pass ?codes?)" + _E
-        + r"|" + _B + r"(?:otps?|totp|2fa|mfa|one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)|v[- ]?code)" + _E
-        + r"|" + _B + r"(?:google )?auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))"
+        r"|validation|approval|device)[\s_-]*(?:codes?|passcodes?|c0de|token number|pass ?codes?)"
+        + _E
+        + r"|"
+        + _B
+        + r"(?:otps?|totp|2fa|mfa|one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)|v[- ]?code)"
+        + _E
+        + r"|"
+        + _B
+        + r"(?:google )?auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))"
         + r"|验[证証][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|인증(?:번호|코드)|認証コード|动态密?[码碼]|動態密?碼|动态口令|谷歌(?:验证)?[码碼]|短信[码碼]|确认码|认证码|激活码"
         r"|手机码|邮箱码|一次性(?:密码|口令)|提币码|登录码|登陆码|随机码|(?<![a-z])(?:yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma)(?![a-z])"
     ),
     "pin": (
-        _B + r"(?:(?:card|atm|bank|sim|app|wallet|phone|screen|trezor|ledger)[\s_-]*)?(?:p\.?i\.?n\.?|p1n)(?:[\s_-]*(?:codes?|numbers?|no|#))?" + _E
+        _B
+        + r"(?:(?:card|atm|bank|sim|app|wallet|phone|screen|trezor|ledger)[\s_-]*)?(?:p\.?i\.?n\.?|p1n)(?:[\s_-]*(?:codes?|numbers?|no|#))?"
+        + _E
         + r"|(?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|(?<![a-z])pin码"
     ),
     "api": (
-        _B + r"(?:api|access|client|app|account|secret|consumer|shared|webhook|binance|okx|hmac|rpc|trading)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*(?:keys?|secrets?|tokens?|pass ?phrase|pass)" + _E
-        + r"|" + _B + r"(?:bearer|authori[sz]ation|jwt|(?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?|id)|sess(?:ion)?(?:[\s_-]?id)?|cookies?|x-mbx-apikey|apikey|apisecret|secret|sid|phpsessid)" + _E
+        _B
+        + r"(?:api|access|client|app|account|secret|consumer|shared|webhook|binance|okx|hmac|rpc|trading)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*(?:keys?|secrets?|tokens?|pass ?phrase|pass)"
+        + _E
+        + r"|"
+        + _B
+        + r"(?:bearer|authori[sz]ation|jwt|(?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?|id)|sess(?:ion)?(?:[\s_-]?id)?|cookies?|x-mbx-apikey|apikey|apisecret|secret|sid|phpsessid)"
+        + _E
         + r"|api[ _-]*(?:的)?(?:密[钥鑰匙]|秘[钥鑰]|key)|(?:密|秘)[钥鑰匙]|令牌|(?<![a-z])(?:mi ?yao|si ?yao)(?![a-z])"
     ),
     "answer": (
-        _B + r"(?:(?:security|secret)[\s_-]*(?:question'?s?|answer)(?:[\s_-]*answers?)?|answers? to (?:my|the) (?:security|secret) questions?"
-        r"|mother'?s maiden name|maiden name|first pet(?:'?s name)?|pet'?s name|favou?rite (?:teacher|pet)|memorable (?:word|name|place|date))" + _E
+        _B
+        + r"(?:(?:security|secret)[\s_-]*(?:question'?s?|answer)(?:[\s_-]*answers?)?|answers? to (?:my|the) (?:security|secret) questions?"
+        r"|mother'?s maiden name|maiden name|first pet(?:'?s name)?|pet'?s name|favou?rite (?:teacher|pet)|memorable (?:word|name|place|date))"
+        + _E
         + r"|密保(?:问题)?的?(?:答案)?|安全问题的?(?:答案)?|密保答案"
     ),
     "password": (
         r"p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})"
-        r"|" + _B + r"(?:p[a@4][s5$]+[ _-]?(?:w[ro0]*d|wrod|wor|code|c0de|phrase|key)s?|p[a@4]?[s5$]*w[o0]?r?d|pswr?d?|passwort|kennwort|contrase(?:ñ|n)a|mot de passe|senha|log-?in (?:pw|pass|credentials?|details?)|unlock (?:pattern|word)|magic word|secret word|safe ?word|encryption key|master key)" + _E
+        r"|"
+        + _B
+        + r"(?:p[a@4][s5$]+[ _-]?(?:w[ro0]*d|wrod|wor|code|c0de|phrase|key)s?|p[a@4]?[s5$]*w[o0]?r?d|pswr?d?|passwort|kennwort|contrase(?:ñ|n)a|mot de passe|senha|log-?in (?:pw|pass|credentials?|details?)|unlock (?:pattern|word)|magic word|secret word|safe ?word|encryption key|master key)"
+        + _E
         + r"|пароль|密[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密|パスワード|暗証番号|비밀번호|(?<![a-z])(?:mi ?ma|kou ?ling|an ?hao)(?![a-z])"
     ),
     "weak": (
-        _B + r"(?:pass|pw|p/w|pws|psw|pin|mm|pazz|id/pw|user/pass|creds?|credentials?|log(?:ged|ging)?[ -]?in (?:with|using|by)|sign(?:ed|ing)?[ -]?in (?:with|using|by)|the key|unlock(?:s|ed)?(?: it)?(?: is| with)|what i (?:type|use|enter)|(?:word|phrase|thing|one) you need|gets? (?:me|you) in(?:to)?)" + r"(?![a-z0-9])"
+        _B
+        + r"(?:pass|pw|p/w|pws|psw|pin|mm|pazz|id/pw|user/pass|creds?|credentials?|log(?:ged|ging)?[ -]?in (?:with|using|by)|sign(?:ed|ing)?[ -]?in (?:with|using|by)|the key|unlock(?:s|ed)?(?: it)?(?: is| with)|what i (?:type|use|enter)|(?:word|phrase|thing|one) you need|gets? (?:me|you) in(?:to)?)"
+        + r"(?![a-z0-9])"
         + r"|账密|帐密|账号密码|暗语|(?<![a-z])(?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit|letters|chars|digits|three|four|3|4)(?![a-z])|钥匙|门禁码|前半|后半"
     ),
-    "any-code": _B + r"(?:codes?|c0des?|digits|numbers i got|token|texted me|text message|sms)" + _E + r"|(?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信",
+    "any-code": _B
+    + r"(?:codes?|c0des?|digits|numbers i got|token|texted me|text message|sms)"
+    + _E
+    + r"|(?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信",
 }
 _CUE = re.compile(
     # Most places of a text are inside a word, where only p(assword) and Chinese may begin.
@@ -135,7 +165,9 @@ FILLERS = LINKS | frozenset(
 )
 """Words that may stand between a cue and the value."""
 
-HAN_TALK = re.compile("什么|怎么|如何|多少|哪|不|没|错|忘|吗|呢|修改|重置|找回|问题|收|红包|请|失效|过期|泄露|否|要|加密|很")
+HAN_TALK = re.compile(
+    "什么|怎么|如何|多少|哪|不|没|错|忘|吗|呢|修改|重置|找回|问题|收|红包|请|失效|过期|泄露|否|要|加密|很"
+)
 """What is asked or told about a secret."""
 HAN_LINK = re.compile(r"[是为為係系成叫即乃填输]|如下|收到|发来|发的|显示")
 HAN_FILLER = re.compile(

@@ -126,14 +126,17 @@ def _never(_: object, __: Way) -> bool:
 
 
 _NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
-    "code": lambda digits, way: (4 if way.linked else 6) <= digits <= 8
-    and (way.linked or way.steps < 4),
-    "any-code": lambda digits, way: (digits == 6 and (way.linked or way.steps < 3))
-    or (4 <= digits <= 8 and way.hard),
+    "code": lambda digits, way: (
+        (4 if way.linked else 6) <= digits <= 8 and (way.linked or way.steps < 4)
+    ),
+    "any-code": lambda digits, way: (
+        (digits == 6 and (way.linked or way.steps < 3)) or (4 <= digits <= 8 and way.hard)
+    ),
     "backup": lambda digits, way: 4 <= digits <= 12 and (way.linked or way.steps < 4),
     "pin": lambda digits, way: 4 <= digits <= 12 and (way.linked or way.steps < 4),
-    "password": lambda digits, way: digits >= (4 if way.linked else 6)
-    and (way.linked or way.steps < 4),
+    "password": lambda digits, way: (
+        digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
+    ),
     "weak": lambda digits, way: digits >= 4 and way.hard,
     "answer": lambda _, way: way.linked,
     "api": _never,
@@ -158,9 +161,11 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "pin": _is_password,
     "password": _is_password,
     "answer": _is_password,
-    "weak": lambda value, way: _is_password(value, way)
-    and (way.linked or way.steps < 3)
-    and bool(way.hard or re.search(r"\d", value)),
+    "weak": lambda value, way: (
+        _is_password(value, way)
+        and (way.linked or way.steps < 3)
+        and bool(way.hard or re.search(r"\d", value))
+    ),
     "api": lambda value, _: len(value) > 15 and bool(re.search(r"\d", value)),
     "totp": lambda value, _: len(value) > 15,
     "private": lambda value, _: len(value) > 9 and bool(re.search(r"\d", value)),

@@ -31,7 +31,9 @@ _LATIN = "|".join(word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isasci
 _HAN = "".join(word for word in _VALUE if not word.isascii())
 _WORD = rf"(?:(?<![^\W\d_])(?:{_LATIN})(?![^\W\d_])|[{_HAN}])"
 _ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
-_RUN = re.compile(rf"(?:(?:{_WORD}|\d)(?:[\s,.\-–—、_/]|(?:and|then)\b){{0,3}}){{3,}}", re.IGNORECASE)
+_RUN = re.compile(
+    rf"(?:(?:{_WORD}|\d)(?:[\s,.\-–—、_/]|(?:and|then)\b){{0,3}}){{3,}}", re.IGNORECASE
+)
 
 
 def as_digits(view: View) -> View | None:

@@ -149,7 +149,15 @@ def _outside(cues: list[tuple[int, int]], words: list[_Word]) -> list[_Word]:
             start, end = next(rest)
         inside = word.start >= start
         near = bool(cues) and not word.languages and _is_near(word.folded)
-        clean.append(_Word(word.start, word.end, "" if inside else word.folded, 0 if inside else word.languages, near))
+        clean.append(
+            _Word(
+                word.start,
+                word.end,
+                "" if inside else word.folded,
+                0 if inside else word.languages,
+                near,
+            )
+        )
     return clean
 
 
@@ -246,16 +254,18 @@ def _is_valid(run: list[_Word]) -> bool:
     )
 
 
-def _widened(
-    text: str, words: list[_Word], first: int, last: int, mask: int
-) -> tuple[int, int]:
+def _widened(text: str, words: list[_Word], first: int, last: int, mask: int) -> tuple[int, int]:
     """The run with a misspelt word at its edge and what follows, if it lacks words to be whole."""
     gap = text[words[first].end : words[first + 1].start]
     for step in (-1, 1):
         missed = False
         while last - first + 1 < wordlists.LENGTHS[-1]:
             place = last + 1 if step > 0 else first - 1
-            if not 0 <= place < len(words) or gap != text[words[min(place, place - step)].end : words[max(place, place - step)].start]:
+            if (
+                not 0 <= place < len(words)
+                or gap
+                != text[words[min(place, place - step)].end : words[max(place, place - step)].start]
+            ):
                 break
             if not words[place].folded or words[place].folded in _FILLERS - _PROSE:
                 break
@@ -264,7 +274,12 @@ def _widened(
                 words[place + step].languages & mask or not words[place + step].folded
             )
             whole = last - first + 1 in wordlists.LENGTHS
-            if whole and not beyond or not hit and (missed or not (beyond or _is_near(words[place].folded))):
+            if (
+                whole
+                and not beyond
+                or not hit
+                and (missed or not (beyond or _is_near(words[place].folded)))
+            ):
                 break
             missed = missed or not hit
             first, last = min(first, place), max(last, place)
@@ -295,11 +310,22 @@ def _finding(words: list[_Word], first: int, last: int) -> Finding:
 
 def _abbreviated(text: str, words: list[_Word]) -> Iterator[Finding]:
     """Words cut to their first four letters, which is how some back-ups keep them."""
-    if max(map(len, "".join(" " if len(w.folded) not in (3, 4) else "x" for w in words).split()), default=0) < _SURE:
+    if (
+        max(
+            map(len, "".join(" " if len(w.folded) not in (3, 4) else "x" for w in words).split()),
+            default=0,
+        )
+        < _SURE
+    ):
         return
     short = _abbreviations()
     cut = [
-        _Word(word.start, word.end, word.folded, int(2 < len(word.folded) < 5 and word.folded in short))
+        _Word(
+            word.start,
+            word.end,
+            word.folded,
+            int(2 < len(word.folded) < 5 and word.folded in short),
+        )
         for word in words
     ]
     for first, last in _runs(text, cut, 1):

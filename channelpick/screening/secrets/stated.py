@@ -20,7 +20,9 @@ from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.judging import Way, judge
 from channelpick.screening.secrets.values import is_talk, look
 
-_TOKEN = re.compile(r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))")
+_TOKEN = re.compile(
+    r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))"
+)
 _LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
 _TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
 _CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
@@ -39,10 +41,13 @@ _CUES_BETWEEN = 3
 _MORE = 20
 """How many values one cue may announce: lists of back-up codes are long."""
 
-_BASE32 = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])")
+_BASE32 = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])"
+)
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}(?![\d-])")
 _JOINT = re.compile(
-    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now)\b|或者?|和|改成了?|改为|换成了?|变成|到)+", re.IGNORECASE
+    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from"
@@ -58,7 +63,11 @@ def find(text: str) -> Iterator[Finding]:
     for place, cue in enumerate(known):
         # A value belongs to a cue near it, so each word is looked at for few of them.
         far = known[place + _CUES_BETWEEN : place + _CUES_BETWEEN + 1]
-        back = known[place - _CUES_BETWEEN : place - _CUES_BETWEEN + 1] if place >= _CUES_BETWEEN else []
+        back = (
+            known[place - _CUES_BETWEEN : place - _CUES_BETWEEN + 1]
+            if place >= _CUES_BETWEEN
+            else []
+        )
         found = list(_after(text, cue, far[0].start if far else len(text)))
         yield from found or _before(text, cue, max(cue.start - _BEHIND, back[0].end if back else 0))
 
@@ -196,7 +205,9 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
             continue
         part = _part(text, *token.span("chunk"))
         whole = token["chunk"]
-        way.linked = way.linked or "<-" in whole or (not part.word and ("=" in whole or ":" in whole))
+        way.linked = (
+            way.linked or "<-" in whole or (not part.word and ("=" in whole or ":" in whole))
+        )
         dashed = dashed or (not part.word and not set(whole).isdisjoint("—–-"))
         if not part.word or part.word in FILLERS:
             way.linked = way.linked or (part.word in LINKS and "." not in whole)

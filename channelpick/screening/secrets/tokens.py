@@ -30,7 +30,10 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "password",
-        re.compile(r"(?:[?&](?:password|passwd|pwd|pass)=|://[^\s/:@]{1,60}:(?=[^\s@/]{3,64}@))([^\s&#@/\"']{3,64})", re.IGNORECASE),
+        re.compile(
+            r"(?:[?&](?:password|passwd|pwd|pass)=|://[^\s/:@]{1,60}:(?=[^\s@/]{3,64}@))([^\s&#@/\"']{3,64})",
+            re.IGNORECASE,
+        ),
     ),
 )
 

@@ -22,11 +22,15 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """Public forms: what support needs, and words with digits in them that mean no secret."""
-_NAME = re.compile(r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][a-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:[/_][A-Za-z]+)+|[A-Z][a-z]+[A-Z]{2,5}|[A-Z]{2,}")
+_NAME = re.compile(
+    r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][a-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:[/_][A-Za-z]+)+|[A-Z][a-z]+[A-Z]{2,5}|[A-Z]{2,}"
+)
 """PayPal, iPhone, don't, log-in, PINs, and/or, USDT: mixed letters of ordinary words."""
 _HAN = re.compile(r"[\u2e80-\u9fff]")
 _SYMBOLS = frozenset("@#$%^&*!+?~")
-_PLACEHOLDER = re.compile(r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|x{3,}.*", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|x{3,}.*", re.IGNORECASE
+)
 """What stands for a value in instructions and messages: `%s`, `<password>`, `your_key`."""
 _NUMBER = re.compile(r"\d{3,19}|\d{2,4}(?:[ .-]\d{2,4}){1,3}|[A-Z]{1,2}-\d{4,8}")
 
@@ -45,7 +49,9 @@ def look(value: str) -> Look | None:
         return "word" if _NAME.fullmatch(value) or not _is_mixed(value) else "strong"
     if _NAME.fullmatch(value):
         return "word"
-    if len(value) >= 4 and (letters and digits or (letters or digits) and not _SYMBOLS.isdisjoint(value.rstrip("!?*"))):
+    if len(value) >= 4 and (
+        letters and digits or (letters or digits) and not _SYMBOLS.isdisjoint(value.rstrip("!?*"))
+    ):
         return "strong"
     if letters >= 3:
         return "word"
@@ -93,7 +99,9 @@ _STOP = frozenset(
     " hash token key keys seed phrase word words crypto bitcoin money funds cash usdt btc eth".split()
 )
 """What is said about a password, rather than being one."""
-_TALK = re.compile(r".{2,}(?:ed|ing|ly|able|ible|ful|less|tion|ment|ness|ity|ous|n't|nt|ive|al)", re.IGNORECASE)
+_TALK = re.compile(
+    r".{2,}(?:ed|ing|ly|able|ible|ful|less|tion|ment|ness|ity|ous|n't|nt|ive|al)", re.IGNORECASE
+)
 
 
 def is_talk(word: str) -> bool:
