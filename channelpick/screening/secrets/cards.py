@@ -45,6 +45,9 @@ _BESIDE = re.compile(
     r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cvv|cvc|安全码)",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"(?:后三位|后3位|背面|last three|back|code|3 digits)\D{0,12}(\d{3,4})(?!\d)", re.IGNORECASE
+)
 _EXPIRY = re.compile(r"(?<![\d/.\-])(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?![\d/\-])")
 _AROUND = 60
 """How far from a card number its date is looked for."""
@@ -74,6 +77,8 @@ def find(text: str) -> Iterator[Finding]:
     for card in cards:
         for date in _EXPIRY.finditer(text, max(0, card.start - _AROUND), card.end + _AROUND):
             yield Finding("card-number", card.certainty, *date.span())
+        if code := _BACK.search(text, card.end, card.end + _AROUND):
+            yield Finding("card-number", card.certainty, *code.span(1))
 
 
 def _cards(text: str) -> Iterator[Finding]:

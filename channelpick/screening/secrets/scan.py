@@ -8,6 +8,7 @@ from typing import get_args
 from channelpick.screening.secrets import (
     cards,
     chinese_seeds,
+    credentials,
     private_keys,
     seed_phrases,
     stated,
@@ -15,7 +16,15 @@ from channelpick.screening.secrets import (
 )
 from channelpick.screening.secrets.finding import Finding, Kind
 from channelpick.screening.secrets.numerals import as_digits
-from channelpick.screening.secrets.views import View, as_joined, as_latin, as_meant
+from channelpick.screening.secrets.views import (
+    View,
+    as_joined,
+    as_latin,
+    as_letters,
+    as_meant,
+    as_reversed,
+    as_unwrapped,
+)
 
 MOST_CHARACTERS = 10_000
 """Longer texts are refused: no support message is as long, and time stays bounded."""
@@ -27,6 +36,7 @@ _DETECTORS = (
     cards.find,
     tokens.find,
     stated.find,
+    credentials.find,
 )
 _WEIGHT: dict[Kind, int] = {kind: place for place, kind in enumerate(get_args(Kind))}
 
@@ -39,7 +49,11 @@ def find_secrets(text: str) -> tuple[Finding, ...]:
     """
     if len(text) > MOST_CHARACTERS:
         raise ValueError(f"more than {MOST_CHARACTERS} characters")
-    return tuple(_merged(finding for view in _views(text) for finding in _found_in(view)))
+    views = list(_views(text))
+    found = [finding for view in views for finding in _found_in(view)]
+    if spelt := as_letters(views[0]):
+        found += _mapped(spelt, seed_phrases.find(spelt.text))
+    return tuple(_merged(found))
 
 
 def without_secrets(
@@ -55,20 +69,25 @@ def without_secrets(
 
 
 def _views(text: str) -> Iterator[View]:
-    """The text as it is meant, then with each disguise taken off that it wears."""
-    view = as_meant(text)
-    yield view
-    for uncover in (as_latin, as_joined, as_digits):
-        if uncovered := uncover(view):
-            view = uncovered
-            yield view
+    """The text as it is meant, read from its end if it says so, and without its disguises."""
+    plain = view = as_meant(text)
+    yield plain
+    for uncover in (as_unwrapped, as_latin, as_joined, as_digits):
+        view = uncover(view) or view
+    if view is not plain:
+        yield view
+    if turned := as_reversed(plain):
+        yield turned
 
 
 def _found_in(view: View) -> Iterator[Finding]:
     for detect in _DETECTORS:
-        for found in detect(view.text):
-            start, end = view.origin(found.start, found.end)
-            yield Finding(found.kind, found.certainty, min(start, end), max(start, end))
+        yield from _mapped(view, detect(view.text))
+
+
+def _mapped(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for found in findings:
+        yield Finding(found.kind, found.certainty, *view.origin(found.start, found.end))
 
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:

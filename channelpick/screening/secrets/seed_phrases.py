@@ -11,11 +11,12 @@ from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
 
 CUE = re.compile(
-    r"(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
-    r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|passphrase|\bbip-?39\b"
+    r"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:(?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?"
+    r"(?:phrases?|words?|frase|sentence)|mnemonics?(?![a-z])|seedphrase|\bseeds?(?=\s*(?:[:=]|is\b|are\b))|pass ?phrase|\bbip-?39\b"
     r"|(?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?"
-    r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -])?words(?![a-z])"
-    r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci",
+    r"|(?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])|words (?:are|from|on|written)(?![a-z])|第.{1,3}[个個][单單]?[词詞]"
+    r"|(?:my|our|wallet) seeds?(?![a-z])"
+    r"|助[记記][词詞]|种子|種子|[恢复復备備][份]?[词詞]|[恢][复復]短[语語]|zhu ?ji ?ci)",
     re.IGNORECASE,
 )
 """Words that say: here is a seed phrase."""
@@ -42,9 +43,10 @@ _PROSE = frozenset(
     " tomorrow try two under until update upon use used very wait want way what when where will"
     " with world write wrong year you your phone card bank money change account cash cost check"
     " pay sell buy day main mean page word number phrase secret code because tell think client"
-    " clerk case claim point issue help spend someone able accident another".split()
+    " clerk case claim point issue help spend someone able accident another one three six eight".split()
 )
 """English list words that prose is full of; they count little."""
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _NEAR = 60
 """How many characters after a cue a piece of a phrase begins."""
 _PROSE_WEIGHT, _NOT_PROSE = 0.5, 0.72
@@ -55,8 +57,8 @@ _ORDINALS = frozenset(
 )
 _FILLERS = _ORDINALS | frozenset(
     "st nd rd th word words is are was it its the a my and then next after that last comes goes"
-    " followed by plus finally of no nr number other rest remaining half line row one two three"
-    " four five six seven eight nine ten eleven twelve also w num name value i have so".split()
+    " followed by plus finally of no nr number other rest remaining half line row seven"
+    " nine ten eleven twelve also w num name value i have so".split()
 )
 """What people say between words that they list one by one."""
 _ORDINALS_ENOUGH = 4
@@ -179,26 +181,33 @@ def _in_parts(
 ) -> Iterator[Finding]:
     """The pieces of a phrase that begins soon after a cue."""
     parts = [
-        (first, last)
-        for first, last in runs
-        if last - first >= _RUN_WITH_CUE - 2 and _is_phrase(words[first : last + 1], mask, 0)
+        part
+        for run in runs
+        for part in _even(text, words, *run)
+        if _is_phrase(words[part[0] : part[1] + 1], mask, _RUN_WITH_CUE - 1)
     ]
     said = any(
         last - first >= _RUN_WITH_CUE - 1
-        and _is_even(text, words, first, last)
-        and CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
+        and (
+            CUE.search(text, max(0, words[first].start - _NEAR), words[first].start)
+            or CUE.search(text, words[last].end, words[last].end + _NEAR)
+        )
         for first, last in parts
     )
     if said:
-        yield from (_finding(words, *part) for part in parts if _is_even(text, words, *part))
+        yield from (_finding(words, *part) for part in parts)
 
 
-def _is_even(text: str, words: list[_Word], first: int, last: int) -> bool:
-    """Whether the same stands between all words, numbers apart."""
-    gaps = {
-        re.sub(r"\d+", "", text[words[at].end : words[at + 1].start]) for at in range(first, last)
-    }
-    return len(gaps) == 1
+def _even(text: str, words: list[_Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The parts of a run in which the same stands between all words, numbers apart."""
+    start, usual = first, None
+    for at in range(first, last):
+        gap = _NUMBERS.sub("", text[words[at].end : words[at + 1].start])
+        if usual is not None and gap != usual:
+            yield start, at
+            start = at
+        usual = gap
+    yield start, last
 
 
 def _runs(text: str, words: list[_Word], mask: int) -> Iterator[tuple[int, int]]:
@@ -248,7 +257,7 @@ def _is_valid(run: list[_Word]) -> bool:
 def _widened(text: str, words: list[_Word], first: int, last: int, mask: int) -> tuple[int, int]:
     """The run with a misspelt word at its edge and what follows, if it lacks words to be whole."""
     gap = text[words[first].end : words[first + 1].start]
-    for step in (1, -1):
+    for step in (-1, 1):
         missed = False
         while last - first + 1 < wordlists.LENGTHS[-1]:
             place = last + 1 if step > 0 else first - 1
@@ -257,6 +266,8 @@ def _widened(text: str, words: list[_Word], first: int, last: int, mask: int) ->
                 or gap
                 != text[words[min(place, place - step)].end : words[max(place, place - step)].start]
             ):
+                break
+            if not words[place].folded or words[place].folded in _FILLERS - _PROSE:
                 break
             hit = words[place].languages & mask
             beyond = 0 <= place + step < len(words) and (

@@ -23,7 +23,7 @@ _PUBLIC = re.compile(
 )
 """Public forms: what support needs, and words with digits in them that mean no secret."""
 _NAME = re.compile(
-    r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:[/_][A-Za-z]+)+|[A-Z][a-z]+[A-Z]{2,5}|[A-Z]{2,}"
+    r"(?:[A-Z][a-z]+){2,}|[a-z]{1,2}[A-Z][a-z]+|[A-Za-z]+(?:['’-][A-Za-z]+)+|[A-Z]+s|[A-Za-z]+(?:[/_][A-Za-z]+)+|[A-Z][a-z]+[A-Z]{2,5}|[A-Z]{2,}"
 )
 """PayPal, iPhone, don't, log-in, PINs, and/or, USDT: mixed letters of ordinary words."""
 _HAN = re.compile(r"[\u2e80-\u9fff]")

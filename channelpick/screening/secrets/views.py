@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from base64 import urlsafe_b64decode
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,7 @@ _INVISIBLE = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u20e3")
 """Soft hyphen, joiners, fillers and the keycap's frame; category Cf and variation selectors too."""
 _LETTER_SIGNS = ((0x1F1E6, 26), (0x1F150, 26), (0x1F170, 26))
 """Flags' letters and negative circled and squared ones, which have no compatibility form."""
-_WIDEST = 4
+_WIDEST = 3
 """Longer compatibility forms (an Arabic salutation of 18 letters) stay as they are."""
 
 
@@ -28,7 +29,8 @@ class View:
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The part of the text as written that is read as these characters, at least one."""
-        return self.starts[start], self.ends[end - 1]
+        first, last = self.starts[start], self.starts[end - 1]
+        return min(first, last), max(self.ends[start], self.ends[end - 1])
 
     def replaced(self, changes: Iterable[tuple[int, int, str]]) -> View:
         """The view with other characters at some places, given in order, not overlapping."""
@@ -50,10 +52,6 @@ class View:
     def translated(self, table: dict[int, str]) -> View:
         """The view with single characters for others."""
         return View(self.text.translate(table), self.starts, self.ends)
-
-    def reversed(self) -> View:
-        """The view read from its end."""
-        return View(self.text[::-1], self.starts[::-1], self.ends[::-1])
 
 
 def as_meant(text: str) -> View:
@@ -139,3 +137,63 @@ def as_joined(view: View) -> View | None:
             gaps = _GAP.finditer(view.text, start, end)
             changes += [(gap.start(), gap.end(), " " * (len(gap[0]) > 1)) for gap in gaps]
     return view.replaced(changes) if changes else None
+
+
+_BACKWARDS = re.compile(
+    r"revers|backward|back to front|倒|反|drowssap|esarhp|yek eta|drow |码密|词记助", re.IGNORECASE
+)
+
+
+def as_reversed(view: View) -> View | None:
+    """The view read from its end, or None if nothing speaks for it."""
+    if not _BACKWARDS.search(view.text):
+        return None
+    return View(view.text[::-1], view.starts[::-1], view.ends[::-1])
+
+
+_LEET = re.compile(r"(?<![\w$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
+_LETTERS = str.maketrans("013457$@", "oieastsa")
+_LEET_ENOUGH = 4
+
+
+def as_letters(view: View) -> View | None:
+    """The view with 4bandon read as abandon, or None if few words are written so."""
+    words = [word for word in _LEET.finditer(view.text) if _is_leet(word[0])]
+    if len(words) < _LEET_ENOUGH:
+        return None
+    return view.replaced(
+        (word.start() + at, word.start() + at + 1, letter)
+        for word in words
+        for at, letter in enumerate(re.sub("^1", "l", word[0]).translate(_LETTERS))
+    )
+
+
+def _is_leet(word: str) -> bool:
+    letters = sum(map(str.isalpha, word))
+    return 0 < letters < len(word) <= 2 * letters
+
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){12,}")
+_URL_SAFE = str.maketrans("+/", "-_")
+
+
+def as_unwrapped(view: View) -> View | None:
+    """The view with base64 (RFC 4648) and hexadecimal text decoded, or None if there is none."""
+    changes = [
+        (*match.span(), f" {inner} ")
+        for match in _BASE64.finditer(view.text)
+        for inner in _decoded(match[0])
+    ]
+    return view.replaced(changes) if changes else None
+
+
+def _decoded(word: str) -> Iterator[str]:
+    """The text that is wrapped in the word, if it is one: other data has no reading."""
+    if _HEX.fullmatch(word):
+        data = bytes.fromhex(word)
+    else:
+        data = urlsafe_b64decode(word.translate(_URL_SAFE).rstrip("=")[: len(word) // 4 * 4] + "==")
+    inner = data.decode("ascii", "replace")
+    if inner.isascii() and inner.replace("\n", " ").isprintable():
+        yield inner

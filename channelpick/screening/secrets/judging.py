@@ -1,0 +1,173 @@
+"""Whether a value that follows or precedes a cue is the secret that the cue announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from channelpick.screening.secrets.cues import FILLERS, HAN_FILLER, HAN_LINK, LINKS, Sort
+from channelpick.screening.secrets.finding import Certainty
+from channelpick.screening.secrets.values import is_talk, look
+
+_UNIT = re.compile(
+    r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|dollars?|bucks|euros?|pounds?|yuan|%"
+    r"|percent|[元块次位年月日号楼秒分钟条天人万个笔点折层]|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?"
+    r"|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?"
+    r"|am\b|pm\b|[-/.:]\d)",
+    re.IGNORECASE,
+)
+"""What makes an amount, a time or a length of the number before it."""
+_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d*")
+"""Numbers of Chinese banks and carriers, which send codes."""
+_DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
+_ASIDES = 4
+
+
+@dataclass(slots=True)
+class Way:
+    """What was read between a cue and a value."""
+
+    linked: bool = False
+    """A word such as `is`, or a colon, makes them equal."""
+    hard: bool = False
+    """A colon or an equals sign stands right before the value."""
+    steps: int = 0
+    """How many words."""
+    asides: int = 0
+    """How many of them are no fillers: `the name of my dog`."""
+    asked: bool = False
+    """A question mark stood between: only an answer may follow."""
+    last: str = ""
+    """The last filler."""
+
+    def reads(self, signs: str) -> None:
+        """Take in the signs before a value."""
+        if not set(signs).isdisjoint(":=>"):
+            self.linked = self.hard = True
+
+    def passes_han(self, run: str) -> bool:
+        """Whether the value may come after these Chinese characters."""
+        self.linked = self.linked or bool(HAN_LINK.search(run))
+        self.hard = False
+        return bool(HAN_FILLER.fullmatch(run))
+
+    def passes(self, word: str, ending: str) -> bool:
+        """Whether the value may come after this word; `ending` are the signs that close it."""
+        if self.asked and word not in _ANSWERS:
+            return False
+        self.asked = "?" in ending
+        if word:
+            self.hard = False
+            if word in FILLERS:
+                self.linked = self.linked or word in LINKS
+                self.last = word
+            elif not self._passes_aside(word):
+                return False
+            if not self.linked and "." in ending:
+                return self.last in FILLERS
+        self.reads(ending)
+        return True
+
+    def _passes_aside(self, word: str) -> bool:
+        if len(word) == 1 or look(word) == "public":
+            return True
+        self.asides += 1
+        known = self.linked or self.last in _PREPOSITIONS
+        return known and self.asides <= _ASIDES and word.isalnum() and not is_talk(word)
+
+
+_ANSWERS = frozenset("it's its it is yes yeah sure mine i that's".split())
+_PREPOSITIONS = frozenset("for of to on at account user with".split())
+
+
+def judge(
+    sort: Sort, value: str, following: str, way: Way, *, quoted: bool = False
+) -> Certainty | None:
+    """How certain it is that the value is the secret; None if it is not one."""
+    seen = look(value)
+    if way.asides and not (seen == "strong" and re.search(r"\d", value)):
+        return None
+    if seen == "number":
+        return None if _UNIT.match(following) else _judge_number(sort, value, way)
+    if seen == "strong":
+        return "certain" if _STRONG[sort](value, way) else None
+    if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
+        return None if all(map(is_talk, value.split())) else "certain"
+    if seen == "word" and len(value) > 3 and not is_talk(value):
+        return _judge_word(sort, following, way)
+    return None
+
+
+_SPOKEN = frozenset({"password", "answer", "pin"})
+"""Sorts of which a plain word may be one."""
+
+
+def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
+    if sort in _SPOKEN and (way.hard or (sort == "answer" and way.linked)):
+        return "certain"
+    if sort == "password" and way.linked and _ENDS.match(following):
+        return "ask"
+    return None
+
+
+_ENDS = re.compile(r"\s*(?:$|[.!;)\n]|,|and\b|then\b|please\b|pls\b|but\b)", re.IGNORECASE)
+
+
+def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
+    digits = sum(map(str.isdecimal, value))
+    if _SENDER.fullmatch(value) and not way.hard:
+        return None
+    return "certain" if _NUMBER[sort](digits, way) else None
+
+
+def _never(_: object, __: Way) -> bool:
+    return False
+
+
+_NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
+    "code": lambda digits, way: (
+        (4 if way.linked else 6) <= digits <= 8 and (way.linked or way.steps < 4)
+    ),
+    "any-code": lambda digits, way: (
+        (digits == 6 and (way.linked or way.steps < 3)) or (4 <= digits <= 8 and way.hard)
+    ),
+    "backup": lambda digits, way: 4 <= digits <= 12 and (way.linked or way.steps < 4),
+    "pin": lambda digits, way: 4 <= digits <= 12 and (way.linked or way.steps < 4),
+    "password": lambda digits, way: (
+        digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
+    ),
+    "weak": lambda digits, way: digits >= 4 and way.hard,
+    "answer": lambda _, way: way.linked,
+    "api": _never,
+    "totp": _never,
+    "private": _never,
+}
+"""How many digits each sort has, and how near the cue they stand."""
+
+
+def _is_password(value: str, _: Way) -> bool:
+    return not _DIGEST.fullmatch(value)
+
+
+def _is_code(value: str, way: Way) -> bool:
+    return way.linked and len(value) <= 10 and sum(map(str.isdecimal, value)) >= 3
+
+
+_STRONG: dict[Sort, Callable[[str, Way], bool]] = {
+    "code": _is_code,
+    "any-code": lambda value, way: way.hard and _is_code(value, way),
+    "backup": _is_password,
+    "pin": _is_password,
+    "password": _is_password,
+    "answer": _is_password,
+    "weak": lambda value, way: (
+        _is_password(value, way)
+        and (way.linked or way.steps < 3)
+        and bool(way.hard or re.search(r"\d", value))
+    ),
+    "api": lambda value, _: len(value) > 15 and bool(re.search(r"\d", value)),
+    "totp": lambda value, _: len(value) > 15,
+    "private": lambda value, _: len(value) > 9 and bool(re.search(r"\d", value)),
+}
+"""What a value with letters and digits, signs or mixed case must be for each sort."""
