@@ -17,7 +17,7 @@ from channelpick.cli.app import app
 from tests.support import ROOT, channelpick, environment
 
 README = ROOT / "README.md"
-CONSOLE = re.compile(r"```console\n\$ channelpick (.+)\n((?:.*\n)*?)```\n")
+CONSOLE = re.compile(r"```console\n\$ (.*channelpick .+)\n((?:.*\n)*?)```\n")
 ROOMS = sorted(
     path.name for path in (ROOT / "channelpick").rglob("*.py") if not path.name.startswith("__")
 )
@@ -29,7 +29,7 @@ def shown(command: str) -> str:
     """What the program answers to this command line, cut to what a README needs."""
     tools = Path(sys.executable).parent
     done = subprocess.run(
-        f"channelpick {command}",
+        command,
         shell=True,
         capture_output=True,
         encoding="utf-8",
@@ -49,7 +49,7 @@ def test_console_examples() -> None:
     commands = [found[1] for found in CONSOLE.finditer(text)]
 
     filled = CONSOLE.sub(
-        lambda found: f"```console\n$ channelpick {found[1]}\n{shown(found[1])}```\n", text
+        lambda found: f"```console\n$ {found[1]}\n{shown(found[1])}```\n", text
     )
     if os.environ.get("UPDATE_README"):
         README.write_text(filled, "utf-8")

@@ -147,7 +147,9 @@ DRAFT = DraftWords(
     },
     opens="It opens {at}. Send it then.",
     then="Wait {span}, until {at}. No reply by then? Next: {channel}.",
-    last="Wait {span}, until {at}. No reply by then? Run channelpick again, and say what you tried.",
+    last=(
+        "Wait {span}, until {at}. No reply by then? Run channelpick again, and say what you tried."
+    ),
     better="Better now: {channel}.",
     none="There is no message for {channel}.",
     no_channel="No channel can be used right now.",
