@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from channelpick.cli.dialogue import prompts_for
 from channelpick.cli.exits import tell
 from channelpick.cli.prompts import Back, Option, Prompts
-from channelpick.core.catalog import pick_text
-from channelpick.core.ranking import Ranking
 from channelpick.drafting.forms import find_doubt
 from channelpick.drafting.screened import find_in_detail
 from channelpick.formats.interface import Telling
@@ -18,12 +16,7 @@ from channelpick.screening.secrets import MOST_CHARACTERS, Certainty
 
 
 def ask_details(
-    telling: Telling,
-    ranking: Ranking,
-    wanted: Sequence[str],
-    given: Mapping[str, str],
-    *,
-    plain: bool,
+    telling: Telling, wanted: Sequence[str], given: Mapping[str, str], *, plain: bool
 ) -> tuple[Mapping[str, str], frozenset[str]]:
     """The details, and those in which the customer says that what may be a secret is none.
 
@@ -33,7 +26,7 @@ def ask_details(
         KeyboardInterrupt, EOFError: the customer stopped.
     """
     prompts = prompts_for(telling, plain=plain)
-    details, language = telling.file.catalog.details, ranking.situation.language
+    details = telling.file.catalog.details
     asked = [name for name in wanted if not given.get(name)]
     told, looked_at = dict(given), set[str]()
     number = 0
@@ -45,7 +38,7 @@ def ask_details(
         if isinstance(reply, Back):
             number -= 1
             continue
-        certainty = _look(prompts, telling, reply, pick_text(details[name].label, language))
+        certainty = _look(prompts, telling, reply, telling.text(details[name].label))
         if certainty == "certain":  # it is asked for once more
             told.pop(name, None)
             continue

@@ -19,12 +19,10 @@ from channelpick.core.catalog import Catalog, CatalogFile
 from channelpick.core.ranking import Ranking, rank
 from channelpick.core.recommendation import Recommendation
 from channelpick.core.situation import is_emergency, settle, unknown_channel
-from channelpick.drafting.draft import write_draft
-from channelpick.drafting.message import details_wanted, message_for, questions_heeded
+from channelpick.drafting.message import message_for, questions_heeded
 from channelpick.errors import InputError, Problem
 from channelpick.files.situation_json import DraftInput, read_draft_input
 from channelpick.formats.report import render
-from channelpick.screening.secrets import MOST_CHARACTERS
 from channelpick.screening.suggestions import closest
 
 
@@ -112,21 +110,23 @@ def _compose(
     channel: str | None,
     told: Mapping[str, str],
 ) -> int:
-    """Ask for the details, where somebody can be asked and has the time; write the message."""
-    looked_at: frozenset[str] = frozenset()
-    channel = channel or (ranking.places[0].channel if ranking.places else None)
-    message = message_for(file.catalog, ranking, channel) if channel else None
-    from channelpick.formats.reports.draft_report import draft_report  # Babel is slow to import
+    """Write the message, after asking for the details where somebody can be asked."""
+    # All of these are slow to import, and recommend needs none of them.
+    from channelpick.drafting.draft import write_draft
+    from channelpick.formats.reports.draft_report import draft_report
+    from channelpick.screening.secrets import MOST_CHARACTERS
 
-    if message and how.may_ask and not is_emergency(file.catalog, ranking.situation.answers):
-        from channelpick.cli.detail_dialogue import ask_details
-
-        telling = look.telling(file, sys.stderr)
-        wanted = details_wanted(file.catalog, ranking, message)
-        told, looked_at = ask_details(telling, ranking, wanted, told, plain=how.plain)
-        exits.tell("")
+    catalog = file.catalog
     try:
-        found = write_draft(file.catalog, ranking, channel, told, looked_at)
+        found = write_draft(catalog, ranking, channel, told)
+        has_time = how.may_ask and not is_emergency(catalog, ranking.situation.answers)
+        if has_time and found.obstacle in (None, "nothing-to-tell") and found.wanted:
+            from channelpick.cli.detail_dialogue import ask_details
+
+            telling = look.telling(file, sys.stderr)
+            told, looked_at = ask_details(telling, found.wanted, told, plain=how.plain)
+            found = write_draft(catalog, ranking, channel, told, looked_at)
+            exits.tell("")
     except ValueError:
         values = {"most": f"{MOST_CHARACTERS:,}"}
         raise InputError([Problem(code="long-text", path=("-d",), values=values)]) from None

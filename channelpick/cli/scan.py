@@ -9,8 +9,6 @@ import typer
 
 from channelpick.cli import exits, options, terminal
 from channelpick.files.message_text import read_message
-from channelpick.formats.scan import findings_page, scan_json, screened
-from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
 
 
 def scan(
@@ -21,6 +19,9 @@ def scan(
     color: options.Color = "auto",
 ) -> int:
     """Look for secrets in a text; the help comes from `words/`."""
+    from channelpick.formats.scan import findings_page, scan_json, screened  # slow to import
+    from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
+
     look = options.look(lang, None, json, color)
     path = options.path("FILE", text_file) or "-"
     if path == "-" and terminal.can_ask():

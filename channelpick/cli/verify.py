@@ -10,7 +10,6 @@ import typer
 
 from channelpick.cli import exits, options, terminal
 from channelpick.cli.catalog_choice import choose_catalog
-from channelpick.contacts.verification import verify as verify_contact
 from channelpick.core.directory import directory_of
 from channelpick.errors import InputError, Problem
 
@@ -24,7 +23,8 @@ def verify(
     color: options.Color = "auto",
 ) -> int:
     """Verify a contact; the help comes from `words/`."""
-    from channelpick.formats import verification as formats  # Babel is slow to import
+    from channelpick.contacts.verification import verify as verify_contact  # slow to import
+    from channelpick.formats import verification as formats
 
     look = options.look(lang, None, json, color)
     file = choose_catalog(options.path("--rules", rules), look.words)

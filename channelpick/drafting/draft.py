@@ -44,6 +44,8 @@ class Draft:
     body: str = ""
     ready: str = ""
     """What to have at hand while talking."""
+    wanted: tuple[str, ...] = ()
+    """The details that it tells, if they are given."""
     missing: tuple[str, ...] = ()
     """The details that support will ask for, and that nobody gave."""
     doubts: tuple[Doubt, ...] = ()
@@ -90,7 +92,7 @@ def write_draft(
     texts = {name: given[name] for name in wanted if given.get(name, "").strip()}
     told, removed = screen_details(texts, labels, looked_at, words_in(primary(language)))
     missing = tuple(name for name in wanted if name not in told)
-    draft = replace(draft, removed=removed)
+    draft = replace(draft, wanted=wanted, removed=removed)
 
     # 2. The message.
     values = {**_values(catalog, ranking, channel), **told}

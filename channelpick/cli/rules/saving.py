@@ -10,7 +10,6 @@ from channelpick.core.tables import tables_of
 from channelpick.errors import InputError, Problem
 from channelpick.files.rule_tests_toml import append_rule_test, rule_tests_path
 from channelpick.screening.foreign_text import neutralise
-from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
 from channelpick.staff.rule_tests import RuleTest
 from channelpick.words.words import Words
 
@@ -37,6 +36,8 @@ def save_as_test(
         InputError: a test cannot say it, or it cannot be written.
         CatalogError: the tests that are there already have problems.
     """
+    from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets  # slow to import
+
     if find_secrets(name[:MOST_CHARACTERS]):
         raise InputError([Problem(code="secret-name", path=("--save-test",))])
     for place in answer.places:
