@@ -28,7 +28,7 @@ def like_account(reading: Reading, marks: Marks) -> Likeness | None:
         if reading.flaw in ("not-ascii", "control-character"):
             return Likeness(of, "confusable-letters", sure=True)
         return Likeness(of, _elsewhere(reading, of), sure=False)
-    look = Look(plain(_HUMP.sub("_", account)))
+    look = Look(plain(_HUMP.sub("_", account))).without(marks.harmless_words)
     found = find_likenesses(look, (*marks.account_names, *marks.names))
     return surest((*found, *_roughly(look, marks)))
 

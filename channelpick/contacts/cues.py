@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from channelpick.contacts.skeleton import letters, skeleton
+
 _CUES = """
  access account activat airdrop alert app asset assist auth authentic auto backup bank billing bit
  block bonus bridge bsc btc buy card care cash center centre chain chat check claim client coin com
@@ -22,8 +24,17 @@ _CUES = """
  yanzheng zhuce zhongwen
 """
 
-BENIGN = re.compile("f[il]nanc[a-z]{0,4}|f[il]nans?|trevor|token")
-"""Everyday words that are one slip from names; also as skeletons."""
+_EVERYDAY = """
+ finances financial finance financ finanz finans finan balance glance semblance ordinance dominance
+ ambiance blanche binnacle trevor tremor ledges ledge lodger leger edger bernini colonies token
+"""
+"""Found by comparing 22 platforms' names with an English dictionary of 100,000 words and with
+20,000 popular hosts. What other names need is said by `not_lookalike`."""
+
+EVERYDAY = re.compile(
+    "|".join(look(word) for word in _EVERYDAY.split() for look in (letters, skeleton))
+)
+"""As `skeleton` and `letters` spell them."""
 
 
 def has_cue(text: str, name: str) -> bool:

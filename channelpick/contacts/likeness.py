@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from channelpick.contacts.cues import BENIGN, has_cue
+from channelpick.contacts.cues import EVERYDAY, has_cue
 from channelpick.contacts.hosts import split_host
 from channelpick.contacts.marks import Mark
 from channelpick.contacts.reading import Flaw
@@ -42,6 +42,13 @@ class Look:
     """In small ASCII letters, with dots, hyphens and underscores."""
     suffix: str = ""
     """The public suffix of a host."""
+
+    def without(self, words: Iterable[str]) -> Look:
+        """With gaps where these words were."""
+        text = self.text
+        for word in words:
+            text = text.replace(word, " ")
+        return self if text == self.text else Look(text, self.suffix)
 
     @cached_property
     def joined(self) -> str:
@@ -159,7 +166,7 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
     slips, word = min((name.slips(word), word) for word in look.words)
     if mark.strength == "generic" and not slips:
         return None  # the name itself, and of these only misspellings count
-    if slips <= allowed and not BENIGN.fullmatch(word):
+    if slips <= allowed and not EVERYDAY.fullmatch(word):
         cued = has_cue(letters(look.text), word)
         if slips < 2:
             sure = cued or (mark.strength != "weak" and size > 5)
@@ -167,7 +174,7 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
         if _plausible(name.text, word, cued or look.hosted):
             sure = cued or look.hosted or size > 9
             return Likeness(mark.of, "few-letters-off", sure=sure)
-    rest = letters(BENIGN.sub(" ", look.joined))
+    rest = EVERYDAY.sub(" ", letters(look.joined))
     if mark.strength == "strong" and size > 6 and name.slips_inside(rest) < 2:
         cued = look.hosted or has_cue(look.text, "")
         return Likeness(mark.of, "one-letter-off", sure=cued and size > 7)

@@ -27,7 +27,8 @@ def like_host(reading: Reading, marks: Marks) -> Likeness | None:
         return None
     if not reading.flaw and host in marks.pages:
         return None
-    look, whole = look_of_host(host), skeleton(host).strip(".")
+    look = look_of_host(host).without(marks.harmless_words)
+    whole = skeleton(host).strip(".")
     for known, of in marks.hosts.items():
         if is_below(whole, known):
             return _like_listed(reading, of)

@@ -58,6 +58,11 @@ class Marks:
     """The digits of each listed phone number -> the contact."""
     harmless: frozenset[str]
 
+    @property
+    def harmless_words(self) -> tuple[str, ...]:
+        """Words, that is, not hosts, which are no sign of anything."""
+        return tuple(word for word in self.harmless if word and "." not in word)
+
     def is_harmless(self, reading: Reading) -> bool:
         """Whether the directory says that the host, or the account, is somebody else's."""
         if not self.harmless:

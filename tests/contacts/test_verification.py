@@ -140,6 +140,9 @@ _OTHERS = {
     # Everyday and harmless names.
     "northwind-museum.example": ("not-listed", "domain", "", ""),
     "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
+    "northwand.test": ("lookalike", "domain", _SITE, "one-letter-off"),
+    "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
     "weather.test/north/wind": ("not-listed", "url", "", ""),
     # Listed hosts that everybody shares bless nothing but the listed page.
@@ -160,6 +163,7 @@ _OTHERS = {
     "@fa1con_team": ("lookalike", "handle", _SITE, "confusable-letters"),
     "@fxlkon_Support": ("resembles", "handle", _SITE, "few-letters-off"),
     "@FalconFan": ("lookalike", "handle", _SITE, "name-with-other-words"),
+    "@falconclub": ("not-listed", "handle", "", ""),
     "@jo": ("not-listed", "handle", "", ""),
     "NorthwindHelp": ("resembles", "unknown", _HANDLE, "handle-elsewhere"),
     "@NorthwindSupport": ("resembles", "handle", _TELEGRAM, "handle-elsewhere"),
