@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from channelpick.contacts.cues import has_cue
 from channelpick.contacts.edits import Pattern
 from channelpick.contacts.likeness import Likeness, Look, Sign, find_likenesses, surest
 from channelpick.contacts.marks import Marks
@@ -43,7 +42,7 @@ def _roughly(look: Look, marks: Marks) -> Iterator[Likeness]:
     for mark in marks.names:
         for word in look.words if 3 < len(mark.text) < 7 and mark.strength != "generic" else ():
             alike = word[:1] == mark.look.text[0] and word[-1:] == mark.look.text[-1]
-            if alike and mark.look.slips(word) < 3 and has_cue(look.text, word):
+            if alike and mark.look.slips(word) < 3 and look.has_cue_beside(word):
                 yield Likeness(mark.of, "few-letters-off", sure=False)
 
 

@@ -37,13 +37,13 @@ EVERYDAY = re.compile(
 """As `skeleton` and `letters` spell them."""
 
 
-def has_cue(text: str, name: str) -> bool:
-    """Whether a cue word stands in the text beside the name.
+def has_cue(text: str) -> bool:
+    """Whether a cue word stands in the text.
 
-    >>> has_cue("examplewallet", "example"), has_cue("exampled", "example")
+    >>> has_cue("-wallet"), has_cue("-d")
     (True, False)
     """
-    return bool(_cue().search(text.replace(name, "-")))
+    return bool(_cue().search(text))
 
 
 @cache

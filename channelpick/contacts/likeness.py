@@ -77,6 +77,12 @@ class Look:
         words = {word for look in looks for word in _BREAKS.split(look)}
         return frozenset(words.union(*(look.split(".") for look in self.spellings)))
 
+    def has_cue_beside(self, word: str) -> bool:
+        """Whether a cue word stands beside this one of `words`."""
+        start = letters(self.text).find(word)
+        rest = f"{self.text[:start]}-{self.text[start + len(word) :]}"
+        return start >= 0 and has_cue(rest)
+
     @cached_property
     def hosted(self) -> bool:
         """Whether it stands on a site where everybody can have a page, such as github.io."""
@@ -132,9 +138,7 @@ def _contained(look: Look, mark: Mark) -> Likeness | None:
         return _disguised(look, mark)
     if mark.strength == "strong":
         return Likeness(mark.of, "name-with-other-words", sure=True)
-    if mark.strength == "weak" and (sure := _beside_signs(look, mark)) is not None:
-        return Likeness(mark.of, "name-with-other-words", sure=sure)
-    return None
+    return _weak(look, mark) if mark.strength == "weak" else None
 
 
 def _disguised(look: Look, mark: Mark) -> Likeness | None:
@@ -146,17 +150,22 @@ def _disguised(look: Look, mark: Mark) -> Likeness | None:
     return None
 
 
-def _beside_signs(look: Look, mark: Mark) -> bool | None:
-    """Whether a weak name surely means the platform; None if it says nothing."""
+def _weak(look: Look, mark: Mark) -> Likeness | None:
+    """A weak name: a word of its own, at an edge of another, or (a long one) inside."""
     name, long = mark.text, len(mark.text) > 4
-    cued = look.hosted or has_cue(look.text, name)
     words = _BREAKS.split(look.text)
+    cued = look.hosted or has_cue(look.text.replace(name, "-"))
+    at_edge = any(word.startswith(name) or word.endswith(name) for word in words)
     if name in words:
         registered = _SIGNS.split(look.text.rpartition(".")[2])
-        return cued or (long and name in registered and len(registered) > 1)
-    if any(word.startswith(name) or word.endswith(name) for word in words):
-        return cued if long else False if cued else None
-    return False if long and any(name in word for word in words) else None
+        sure = cued or (long and name in registered and len(registered) > 1)
+    elif at_edge and cued:
+        sure = long
+    elif long and any(name in word for word in words):
+        sure = False
+    else:
+        return None
+    return Likeness(mark.of, "name-with-other-words", sure=sure)
 
 
 def _misspelt(look: Look, mark: Mark) -> Likeness | None:
@@ -167,22 +176,27 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
     if mark.strength == "generic" and not slips:
         return None  # the name itself, and of these only misspellings count
     if slips <= allowed and not EVERYDAY.fullmatch(word):
-        cued = has_cue(letters(look.text), word)
+        cued = look.has_cue_beside(word)
         if slips < 2:
             sure = cued or (mark.strength != "weak" and size > 5)
             return Likeness(mark.of, "one-letter-off", sure=sure)
         if _plausible(name.text, word, cued or look.hosted):
             sure = cued or look.hosted or size > 9
             return Likeness(mark.of, "few-letters-off", sure=sure)
+    return _misspelt_inside(look, mark) if mark.strength == "strong" and size > 6 else None
+
+
+def _misspelt_inside(look: Look, mark: Mark) -> Likeness | None:
+    """A long name with one slip, glued to other words."""
     rest = EVERYDAY.sub(" ", letters(look.joined))
-    if mark.strength == "strong" and size > 6 and name.slips_inside(rest) < 2:
-        cued = look.hosted or has_cue(look.text, "")
-        return Likeness(mark.of, "one-letter-off", sure=cued and size > 7)
-    return None
+    if mark.look.slips_inside(rest) > 1:
+        return None
+    cued = look.hosted or has_cue(look.text)
+    return Likeness(mark.of, "one-letter-off", sure=cued and len(mark.look.text) > 7)
 
 
 def _plausible(name: str, word: str, cued: bool) -> bool:
-    """Whether two slips in a short name still mean it: metamart is no metamask."""
+    """Whether two slips in a short name still mean it: northwest is no northwood."""
     if len(name) > 8 or cued:
         return True
     return len(word) > 6 and word[:4] != name[:4] and word[-5:] != name[-5:]

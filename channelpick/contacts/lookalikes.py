@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from channelpick.contacts.cues import HELPING
@@ -29,31 +30,22 @@ def like_host(reading: Reading, marks: Marks) -> Likeness | None:
         return None
     look = look_of_host(host).without(marks.harmless_words)
     whole = skeleton(host).strip(".")
-    for known, of in marks.hosts.items():
-        if is_below(whole, known):
-            return _like_listed(reading, of)
     inner = f".{skeleton(look.text.replace('-', '.'))}."
-    for known, of in marks.hosts.items():
+    for known, (listed, of) in marks.hosts.items():
+        if is_below(whole, known):
+            return _like_listed(reading, listed, of)
         if f".{known}." in inner:
             return Likeness(of, "official-name-in-subdomain", sure=True)
     return surest((*_other_endings(look, marks), *find_likenesses(look, marks.names)))
 
 
-def _like_listed(reading: Reading, of: str) -> Likeness | None:
+def _like_listed(reading: Reading, listed: str, of: str) -> Likeness | None:
     """A host that looks like a listed one, or is one in a spelling that nobody needs."""
-    if reading.flaw in ("not-ascii", "punycode"):
-        return Likeness(of, "confusable-letters", sure=True)
-    if reading.flaw:
+    if reading.flaw not in ("", "not-ascii", "punycode"):
         return Likeness(of, reading.flaw, sure=reading.flaw in _HIDING)
-    return (
-        Likeness(of, "confusable-letters", sure=True) if not _is_known(reading.host, of) else None
-    )
-
-
-def _is_known(host: str, of: str) -> bool:
-    """Whether it is the host of the listed contact or domain, or below it."""
-    listed = of.rpartition("@")[2] if "://" not in of else of.partition("://")[2].partition("/")[0]
-    return is_below(host, listed.lower().removeprefix("www."))
+    if not reading.flaw and is_below(reading.host, listed):
+        return None
+    return Likeness(of, "confusable-letters", sure=True)
 
 
 def _other_endings(look: Look, marks: Marks) -> Iterator[Likeness]:
@@ -98,11 +90,12 @@ def _is_anybodys(host: str) -> bool:
 
 def _listed_host_in(text: str, marks: Marks) -> str:
     look = skeleton(text)
-    for known, of in marks.hosts.items():
-        start = look.find(known)
-        if start >= 0 and not look[start - 1 : start].isalnum():
-            return of
-    return ""
+    found = (of for known, (_, of) in marks.hosts.items() if _is_word(known, look))
+    return next(found, "")
+
+
+def _is_word(known: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", text))
 
 
 def _strong_name_in(text: str, marks: Marks) -> str:

@@ -45,8 +45,8 @@ class Marks:
     contacts: dict[tuple[str, ...], tuple[str, str]]
     """The key of each listed contact -> the contact as written, its channel."""
     domains: tuple[str, ...]
-    hosts: dict[str, str]
-    """The skeleton of each listed domain, and of the hosts of contacts -> which it is."""
+    hosts: dict[str, tuple[str, str]]
+    """The skeleton of each host that nobody else is at -> it, and what is listed of it."""
     pages: frozenset[str]
     """The hosts of listed contacts, also those where everybody can have a page."""
     names: tuple[Mark, ...]
@@ -89,7 +89,7 @@ def marks_of(directory: Directory) -> Marks:
             reading.key: (contact, channel) for reading, contact, channel in listed if reading.key
         },
         domains=domains,
-        hosts={skeleton(host): of for host, of in hosts.items()},
+        hosts={skeleton(host): (host, of) for host, of in hosts.items()},
         pages=frozenset(reading.host for reading, _, _ in listed if reading.host),
         names=tuple(_names(directory, hosts, domains)),
         accounts={account.lower(): contact for account, contact in accounts.items()},

@@ -82,7 +82,7 @@ _OTHERS = {
     "https://nortwhind.test": ("lookalike", "url", _SITE, "one-letter-off"),
     "northwnd.test/login": ("lookalike", "url", _SITE, "one-letter-off"),
     "northewinde.test": ("resembles", "domain", _SITE, "few-letters-off"),
-    "getnorthwnidapp.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    "getnorthwnidapp.test": ("lookalike", "domain", _SITE, "one-letter-off"),
     # Other words and endings.
     "northwind-support.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "https://mynorthwindverify.test/": ("lookalike", "url", _SITE, "name-with-other-words"),
