@@ -32,6 +32,7 @@ Sign = Literal[
 """What makes a contact look like one that is listed."""
 _SIGNS = re.compile("[-_]")
 _BREAKS = re.compile("[._-]")
+_BREAKS_AND_DIGITS = re.compile(r"[._\d-]")
 
 
 @dataclass(frozen=True)
@@ -151,18 +152,16 @@ def _disguised(look: Look, mark: Mark) -> Likeness | None:
 
 
 def _weak(look: Look, mark: Mark) -> Likeness | None:
-    """A weak name: a word of its own, at an edge of another, or (a long one) inside."""
+    """A weak name: a word of its own, or beside a cue at an edge of one; a long one, inside."""
     name, long = mark.text, len(mark.text) > 4
-    words = _BREAKS.split(look.text)
+    words = _BREAKS_AND_DIGITS.split(look.text)
     cued = look.hosted or has_cue(look.text.replace(name, "-"))
     at_edge = any(word.startswith(name) or word.endswith(name) for word in words)
     if name in words:
         registered = _SIGNS.split(look.text.rpartition(".")[2])
         sure = cued or (long and name in registered and len(registered) > 1)
-    elif at_edge and cued:
-        sure = long
-    elif long and any(name in word for word in words):
-        sure = False
+    elif cued and (long or at_edge):
+        sure = long and at_edge
     else:
         return None
     return Likeness(mark.of, "name-with-other-words", sure=sure)

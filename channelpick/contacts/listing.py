@@ -81,6 +81,7 @@ def _contact_fault(contact: str) -> str:
     if reading.flaw or contact != contact.strip():
         return _CODES.get(reading.flaw, "bad-contact")
     tests = {
+        "contact-not-ascii": not contact.isascii(),
         "contact-port": _PORT.match(contact),
         "contact-path": _STEPS.search(reading.after),
         "contact-shortener": is_shortener(reading.host),

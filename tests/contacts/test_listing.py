@@ -43,6 +43,8 @@ _SINGLE_CONTACTS = {
     "https://line.me/R/ti/g/AbCdEf": "contact-invitation",
     "https://nоrthwind.example/": "contact-not-ascii",
     "https://北风.example/": "contact-not-ascii",
+    "https://northwind.example/帮助": "contact-not-ascii",
+    "https://northwind.example/help?q=é": "contact-not-ascii",
     "mailto:hеlp@northwind.example": "contact-not-ascii",
     "@NorthwindHelр": "contact-not-ascii",
     "@Northwind\u200bHelp": "contact-not-ascii",

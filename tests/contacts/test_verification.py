@@ -60,6 +60,7 @@ _DOMAIN = (
     "https://a.b.northwind.example/",
     "https://support.northwind.example/chat",  # paths differ by case
     "https://support.northwind.example/Chat?lang=en",
+    "https://northwind.example/zh/帮助?q=é#顶",  # only the host must be ASCII
     "ceo@northwind.example",
     "help+me@northwind.example",
 )
@@ -72,6 +73,8 @@ _OTHERS = {
     "nоrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "xn--nrthwind-n4a.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "https://ｎｏｒｔｈｗｉｎｄ.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "https://northwin\u217e.example/": ("lookalike", "url", _SITE, "confusable-letters"),
+    "https://ſupport.northwind.example/Chat": ("lookalike", "url", _SITE, "confusable-letters"),
     "northwind。example": ("lookalike", "url", _SITE, "confusable-letters"),
     "nọrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "north\u200bwind.example": ("lookalike", "url", _SITE, "control-character"),
