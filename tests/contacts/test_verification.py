@@ -136,7 +136,18 @@ _OTHERS = {
     "https://northwind.example:8443/": ("resembles", "url", _SITE, "odd-port"),
     "http://northwind.example:443/": ("resembles", "url", _SITE, "odd-port"),
     "ftp://northwind.example": ("resembles", "url", _SITE, "other-scheme"),
+    # Names in other letters inside other words: long ones only.
+    "getn0rthwindapp.test": ("lookalike", "domain", _SITE, "confusable-letters"),
+    "xbe1fengx.test": ("lookalike", "domain", _SITE, "confusable-letters"),
+    "xfa1conx.test": ("not-listed", "domain", "", ""),
     # Weak names: beside other signs only.
+    "falcon7.test": ("resembles", "domain", _SITE, "name-with-other-words"),
+    "falcon-blue.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "falconlogin.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "bluefalconlogin.test": ("resembles", "domain", _SITE, "name-with-other-words"),
+    "bluefalcons.test": ("not-listed", "domain", "", ""),
+    "falcoln.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    "falcoln-login.test": ("lookalike", "domain", _SITE, "one-letter-off"),
     "nwx-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "nwx.test": ("resembles", "domain", _SITE, "other-ending"),
     "hanwx.test": ("not-listed", "domain", "", ""),
@@ -166,7 +177,8 @@ _OTHERS = {
     "@fa1con_team": ("lookalike", "handle", _SITE, "confusable-letters"),
     "@fxlkon_Support": ("resembles", "handle", _SITE, "few-letters-off"),
     "@FalconFan": ("lookalike", "handle", _SITE, "name-with-other-words"),
-    "@falconclub": ("not-listed", "handle", "", ""),
+    "@fortran_help": ("not-listed", "handle", "", ""),
+    "@FALCONclub": ("not-listed", "handle", "", ""),
     "@jo": ("not-listed", "handle", "", ""),
     "NorthwindHelp": ("resembles", "unknown", _HANDLE, "handle-elsewhere"),
     "@NorthwindSupport": ("resembles", "handle", _TELEGRAM, "handle-elsewhere"),
@@ -198,6 +210,8 @@ _OTHERS = {
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "100 123": ("refused", "unknown", "", "white-space"),
     "+44 20 5550 0199": ("not-listed", "phone", "", ""),
     # Talk.
     "Northwind customer service": ("lookalike", "unknown", _SITE, "name-with-other-words"),
@@ -325,6 +339,34 @@ def test_a_listed_page_does_not_bless_its_host() -> None:
     ]
 
     assert verdicts == ["not-listed"] * 5
+
+
+_COMMON = Directory(domains=("crossing.test", "gate.test", "riverbanks.test"))
+
+_OF_COMMON = {
+    # Second-level names that are no alias: never alone.
+    "mycrossingapp.example": ("not-listed", "", ""),
+    "gate.example": ("not-listed", "", ""),
+    "gates.example": ("not-listed", "", ""),
+    # Other endings: of a long name, or that mislead.
+    "crossing.example": ("resembles", "crossing.test", "other-ending"),
+    "gate.help": ("resembles", "gate.test", "other-ending"),
+    "gate.tet": ("resembles", "gate.test", "other-ending"),
+    # Misspellings of 8 letters and more.
+    "crosssing.example": ("lookalike", "crossing.test", "one-letter-off"),
+    "crosssings.example": ("not-listed", "", ""),
+    "rivurbamks.example": ("lookalike", "riverbanks.test", "few-letters-off"),
+    # The whole domain.
+    "gate.test.evil.example": ("lookalike", "gate.test", "official-name-in-subdomain"),
+}
+
+
+@pytest.mark.parametrize(("contact", "expected"), _OF_COMMON.items())
+def test_domains_of_common_words(contact: str, expected: tuple[str, str, str]) -> None:
+    """A word that is only in `domains` may stand in anybody's name."""
+    found = verify(contact, _COMMON)
+
+    assert (found.verdict, found.of, found.why) == expected
 
 
 @pytest.mark.parametrize("word", ["Gate", "Base", "Orbit", "Gemini", "Exchange"])
