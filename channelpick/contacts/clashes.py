@@ -62,10 +62,11 @@ def find_clashes(directory: Directory) -> list[Clash]:
     One contact at several channels is none, as long as it is written alike. What the directory
     calls harmless may look as it likes.
     """
+    marks = marks_of(directory)
     entries = [
         entry
         for entry in _entries(directory)
-        if entry.reading.key and not marks_of(directory).is_harmless(entry.reading)
+        if entry.reading.key and not marks.is_harmless(entry.reading)
     ]
     same = list(_same_looks(entries))
     known = {clash.where for clash in same}

@@ -40,6 +40,7 @@ _SINGLE_CONTACTS = {
     "https://discord.com/invite/AbCdEf": "contact-invitation",
     "https://chat.whatsapp.com/AbCdEf": "contact-invitation",
     "https://www.facebook.com/groups/123": "contact-invitation",
+    "https://join.slack.com/t/northwind/shared_invite/x": "contact-invitation",
     "https://line.me/R/ti/g/AbCdEf": "contact-invitation",
     "https://nоrthwind.example/": "contact-not-ascii",
     "https://北风.example/": "contact-not-ascii",
