@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from channelpick.contacts.cues import HELPING
 from channelpick.contacts.edits import Pattern
-from channelpick.contacts.hosts import is_address, is_below
+from channelpick.contacts.hosts import is_address, is_below, split_host
 from channelpick.contacts.likeness import Likeness, Look, find_likenesses, look_of_host, surest
 from channelpick.contacts.marks import Mark, Marks
 from channelpick.contacts.networks import network_of
@@ -51,17 +51,19 @@ def _like_listed(reading: Reading, listed: str, of: str) -> Likeness | None:
 def _other_endings(look: Look, marks: Marks) -> Iterator[Likeness]:
     """The registered name of a listed domain below another suffix."""
     for mark in marks.names:
-        if mark.look.text == look.name and (
-            mark.strength != "generic" or len(mark.text) > 7 or _ending_misleads(look, mark)
-        ):
+        if mark.look.text != look.name:
+            continue
+        common = mark.strength == "generic" and len(mark.text) < 8
+        if not common or _ending_misleads(look.suffix, mark, marks):
             sure = mark.strength == "strong" or look.hosted
             yield Likeness(mark.of, "other-ending", sure=sure)
 
 
-def _ending_misleads(look: Look, mark: Mark) -> bool:
-    """Whether the suffix is one slip from the listed one, or promises help."""
-    listed = mark.of.partition(".")[2]
-    return look.suffix in HELPING or Pattern(listed).slips(look.suffix) < 2
+def _ending_misleads(suffix: str, mark: Mark, marks: Marks) -> bool:
+    """Whether it promises help, or is one slip from the listed one (in two letters, many are)."""
+    listed = {split_host(host)[2] for host, of in marks.hosts.values() if of == mark.of}
+    near = (Pattern(ending).slips(suffix) < 2 for ending in listed if len(ending) > 2)
+    return suffix in HELPING or any(near)
 
 
 def like_before(reading: Reading, marks: Marks) -> Likeness | None:

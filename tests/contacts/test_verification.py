@@ -49,7 +49,7 @@ _OFFICIAL = {
     "northwind.example": (_SITE, ""),
     "NORTHWIND.EXAMPLE": (_SITE, ""),
     "https://www.northwind.example/": (_SITE, ""),
-    "https://northwind.example:443": (_SITE, ""),
+    "HTTPS://northwind.example:443": (_SITE, ""),
     "https://northwind-cdn.test": ("northwind-cdn.test", ""),
 }
 
@@ -158,6 +158,7 @@ _OTHERS = {
     "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
+    "https://weather.test/northwind-report": ("not-listed", "url", "", ""),
     "weather.test/north/wind": ("not-listed", "url", "", ""),
     # Listed hosts that everybody shares bless nothing but the listed page.
     "https://northwind.zendesk.com/hc": ("not-listed", "url", "", ""),
