@@ -26,7 +26,8 @@ _CUES = """
 
 _EVERYDAY = """
  finances financial finance financ finanz finans finan balance glance semblance ordinance dominance
- ambiance blanche binnacle trevor tremor ledges ledge lodger leger edger bernini colonies token
+ exorbitance ambiance blanche binnacle trevor tremor ledges ledge lodger leger edger bernini coinage
+ colonies polonium bitters token
 """
 """Found by comparing 22 platforms' names with an English dictionary of 100,000 words and with
 20,000 popular hosts. What other names need is said by `not_lookalike`."""
@@ -35,6 +36,10 @@ EVERYDAY = re.compile(
     "|".join(look(word) for word in _EVERYDAY.split() for look in (letters, skeleton))
 )
 """As `skeleton` and `letters` spell them."""
+
+
+COMMON_STARTS = ("meta", "cyber", "hyper", "inter", "micro", "multi", "super", "trans", "ultra")
+"""Combining forms, with which many names begin."""
 
 
 def has_cue(text: str) -> bool:

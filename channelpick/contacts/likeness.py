@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from channelpick.contacts.cues import EVERYDAY, has_cue
+from channelpick.contacts.cues import COMMON_STARTS, EVERYDAY, has_cue
 from channelpick.contacts.hosts import split_host
 from channelpick.contacts.marks import Mark
 from channelpick.contacts.reading import Flaw
@@ -186,16 +186,25 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
 
 
 def _misspelt_inside(look: Look, mark: Mark) -> Likeness | None:
-    """A long name with one slip, glued to other words."""
-    rest = EVERYDAY.sub(" ", letters(look.joined))
+    """A long name with one slip, glued to other words; everyday words in between are gaps."""
+    name = mark.look.text
+    distinct = len(EVERYDAY.sub("", name)) > 3  # else the name itself is hardly more than such one
+    rest = EVERYDAY.sub(
+        lambda word: word[0] if distinct and word[0] in name else " ", letters(look.joined)
+    )
     if mark.look.slips_inside(rest) > 1:
         return None
     cued = look.hosted or has_cue(look.text)
-    return Likeness(mark.of, "one-letter-off", sure=cued and len(mark.look.text) > 7)
+    return Likeness(mark.of, "one-letter-off", sure=cued and len(name) > 7)
 
 
 def _plausible(name: str, word: str, cued: bool) -> bool:
-    """Whether two slips in a short name still mean it: northwest is no northwood."""
+    """Whether two slips in a short name still mean it: metro is no metal, nor northwood northwest.
+
+    A shared beginning of many names, or the same ending of another beginning, is not enough.
+    """
     if len(name) > 8 or cued:
         return True
-    return len(word) > 6 and word[:4] != name[:4] and word[-5:] != name[-5:]
+    alike = any(word.startswith(start) and name.startswith(start) for start in COMMON_STARTS)
+    ending_only = word[:1] != name[:1] and word[-4:] == name[-4:]
+    return len(word) > 6 and not alike and not ending_only

@@ -155,6 +155,8 @@ _OTHERS = {
     "northwind-museum.example": ("not-listed", "domain", "", ""),
     "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
     "northwand.test": ("lookalike", "domain", _SITE, "one-letter-off"),
+    "soothwind.test": ("resembles", "domain", _SITE, "few-letters-off"),
+    "beilinfang.test": ("not-listed", "domain", "", ""),
     "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
