@@ -37,7 +37,6 @@ EVERYDAY = re.compile(
 )
 """As `skeleton` and `letters` spell them."""
 
-
 COMMON_STARTS = ("meta", "cyber", "hyper", "inter", "micro", "multi", "super", "trans", "ultra")
 """Combining forms, with which many names begin."""
 

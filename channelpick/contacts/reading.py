@@ -57,7 +57,7 @@ _URL_LIKE = re.compile("[.:/]")
 _AFTER_HOST = re.compile(r"[/?#\\]")
 _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 """A scheme, and not a host before its port."""
 _BEFORE_PATH = r"\A(?:[A-Za-z]+:)?[/\\]*[^/?#]*?"
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
@@ -148,7 +148,7 @@ def _read_loosely(text: str) -> Reading:
     flaws = (name for name, pattern in _FLAWS if pattern.search(text))
     flaw: Flaw = next(flaws, "")
     seen = "".join(filter(str.isprintable, plain(unquote(text)).replace(" ", "")))
-    scheme = found[1].lower() if (found := _SCHEME.match(seen)) else ""
+    scheme = found[1] if (found := _SCHEME.match(seen)) else ""
     digits, others = seeming_digits(text)
     if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not _QUAD.match(seen)):
         wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"

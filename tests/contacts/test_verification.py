@@ -141,6 +141,8 @@ _OTHERS = {
     "xbe1fengx.test": ("lookalike", "domain", _SITE, "confusable-letters"),
     "xfa1conx.test": ("not-listed", "domain", "", ""),
     # Weak names: beside other signs only.
+    "falcon.test": ("resembles", "domain", _SITE, "other-ending"),
+    "www.bluefalcon.test": ("not-listed", "domain", "", ""),
     "falcon7.test": ("resembles", "domain", _SITE, "name-with-other-words"),
     "falcon-blue.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "falconlogin.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
@@ -214,6 +216,7 @@ _OTHERS = {
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "555 0199 999": ("refused", "phone", "", "no-country-code"),
     "100 123": ("refused", "unknown", "", "white-space"),
     "+44 20 5550 0199": ("not-listed", "phone", "", ""),
     # Talk.
@@ -342,6 +345,29 @@ def test_a_listed_page_does_not_bless_its_host() -> None:
     ]
 
     assert verdicts == ["not-listed"] * 5
+
+
+def test_the_host_of_a_listed_page_is_imitated() -> None:
+    """Its skeleton, and the whole of it inside another host."""
+    directory = Directory(contacts=(("a", "https://www.helpdesk.test/x"),))
+    hosts = ("he1pdesk.test", "helpdesk.test.evil.example", "www.helpdesk.test", "helpdesk.test")
+
+    assert [verify(host, directory).why for host in hosts] == [
+        "confusable-letters",
+        "official-name-in-subdomain",
+        "",
+        "",
+    ]
+
+
+def test_the_directory_may_be_written_in_capitals() -> None:
+    """Domains, mail addresses and handles have no case."""
+    directory = Directory(
+        domains=("NorthWind.EXAMPLE",), contacts=(("a", "@HELP_nw"), ("b", "mailto:Help@NW.test"))
+    )
+    contacts = ("northwind.example", "@help_NW", "help@nw.test")
+
+    assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
 
 
 _COMMON = Directory(domains=("crossing.test", "gate.test", "riverbanks.test"))
