@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from channelpick.contacts.directory import Directory
+from channelpick.contacts.faults import Fault, Where
 from channelpick.contacts.hosts import split_host
 from channelpick.contacts.likeness import look_of_host
 from channelpick.contacts.lookalikes import like_host
@@ -13,8 +14,6 @@ from channelpick.contacts.marks import Marks, marks_of
 from channelpick.contacts.reading import Reading, read
 from channelpick.contacts.shared_hosts import is_shared
 from channelpick.contacts.skeleton import skeleton
-
-Where = tuple[str | int, ...]
 
 _OF_LETTERS = (
     "confusable-letters",
@@ -26,17 +25,6 @@ _OF_LETTERS = (
 
 _MOST_SITES = 50
 """Registered domains compared with each other: more are no mistake of a pen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One entry, and the earlier one that it is, or looks like."""
-
-    code: str
-    where: Where
-    given: str
-    other: Where
-    like: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +44,7 @@ class _Entry:
         return f"{name}.{suffix}"
 
 
-def find_clashes(directory: Directory) -> list[Clash]:
+def find_clashes(directory: Directory) -> list[Fault]:
     """Contacts and domains that are there twice, that look the same, or that imitate others.
 
     One contact at several channels is none, as long as it is written alike. What the directory
@@ -80,7 +68,7 @@ def _entries(directory: Directory) -> Iterator[_Entry]:
         yield _Entry(("domains", index), domain, "", read(domain))
 
 
-def _same_looks(entries: list[_Entry]) -> Iterator[Clash]:
+def _same_looks(entries: list[_Entry]) -> Iterator[Fault]:
     first: dict[tuple[str | int, ...], _Entry] = {}
     for entry in entries:
         family = str(entry.where[0])
@@ -94,16 +82,17 @@ def _same_looks(entries: list[_Entry]) -> Iterator[Clash]:
             yield _clash("twice", entry, other)
 
 
-def _clash(kind: str, entry: _Entry, other: _Entry) -> Clash:
+def _clash(kind: str, entry: _Entry, other: _Entry) -> Fault:
     family = str(entry.where[0]).removesuffix("s")
-    return Clash(f"{family}-{kind}", entry.where, entry.given, other.where, other.given)
+    values = {"given": entry.given, "other": other.given}
+    return Fault(code=f"{family}-{kind}", where=entry.where, also=(other.where,), values=values)
 
 
 def _plainly(entry: _Entry) -> tuple[str, ...]:
     return tuple(part.removeprefix("www.") for part in entry.reading.key)
 
 
-def _imitations(directory: Directory, entries: list[_Entry]) -> Iterator[Clash]:
+def _imitations(directory: Directory, entries: list[_Entry]) -> Iterator[Fault]:
     """Hosts that `verify` would warn of, were they not listed themselves; domains come first."""
     sites: dict[str, _Entry] = {}
     for entry in sorted(entries, key=lambda entry: entry.where[0], reverse=True):

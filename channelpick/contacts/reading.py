@@ -55,6 +55,7 @@ _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
 _MAIL_LIKE = re.compile(r"[^/\\:?#]+@[^/\\]*")
 _URL_LIKE = re.compile("[.:/]")
 _AFTER_HOST = re.compile(r"[/?#\\]")
+_NATIONAL = re.compile(r"(?:tel:)?[\d ()./-]*", re.IGNORECASE | re.ASCII)
 _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
@@ -151,7 +152,7 @@ def _read_loosely(text: str) -> Reading:
     scheme = found[1] if (found := _SCHEME.match(seen)) else ""
     digits, others = seeming_digits(text)
     if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not _QUAD.match(seen)):
-        wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"
+        wrong: Flaw = "no-country-code" if _NATIONAL.fullmatch(text) else "malformed-phone"
         flaw = wrong if flaw in ("", "white-space") else flaw  # numbers may have spaces
         return Reading(kind="phone", digits=digits, flaw=flaw)
     if seen.startswith("@"):

@@ -104,6 +104,7 @@ _OTHERS = {
         *("lookalike", "url", _SITE),
         "official-name-in-userinfo",
     ),
+    "https://northwind@evil.test/": ("lookalike", "url", _SITE, "official-name-in-userinfo"),
     "https://northwind.example:443@evil.test/": (
         *("lookalike", "url", _SITE),
         "official-name-in-userinfo",
@@ -158,7 +159,9 @@ _OTHERS = {
     "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
     "northwand.test": ("lookalike", "domain", _SITE, "one-letter-off"),
     "soothwind.test": ("resembles", "domain", _SITE, "few-letters-off"),
-    "beilinfang.test": ("not-listed", "domain", "", ""),
+    "baxfeng.test": ("resembles", "domain", _SITE, "few-letters-off"),
+    "xaifeng.test": ("not-listed", "domain", "", ""),  # the same ending is not enough
+    "xaifeng-login.test": ("lookalike", "domain", _SITE, "few-letters-off"),
     "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
@@ -210,6 +213,7 @@ _OTHERS = {
     "1⇔555-010⇔0123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+𝟏 𝟓𝟓𝟓 𝟎𝟏𝟎 𝟎𝟏𝟐𝟑": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 OIO OI23": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "1 555 OIO O123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "call +1 555 0100 123 now": ("lookalike", "unknown", _PHONE, "same-digits-disguised"),
     "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
@@ -368,6 +372,18 @@ def test_the_directory_may_be_written_in_capitals() -> None:
     contacts = ("northwind.example", "@help_NW", "help@nw.test")
 
     assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
+
+
+def test_a_common_beginning_explains_two_slips() -> None:
+    """Many names begin with meta-; what follows must be nearer than two slips."""
+    directory = Directory(domains=("metabird.test",), aliases=("metabird",))
+    hosts = ("metaword.example", "mefabirp.example", "metabirp.example")
+
+    assert [verify(host, directory).why for host in hosts] == [
+        "",
+        "few-letters-off",
+        "one-letter-off",
+    ]
 
 
 _COMMON = Directory(domains=("crossing.test", "gate.test", "riverbanks.test"))
