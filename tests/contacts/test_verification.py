@@ -162,6 +162,8 @@ _OTHERS = {
     "baxfeng.test": ("resembles", "domain", _SITE, "few-letters-off"),
     "xaifeng.test": ("not-listed", "domain", "", ""),  # the same ending is not enough
     "xaifeng-login.test": ("lookalike", "domain", _SITE, "few-letters-off"),
+    "xaifeng.pages.dev": ("lookalike", "domain", _SITE, "few-letters-off"),
+    "getbeifangapp.test": ("resembles", "domain", _SITE, "one-letter-off"),
     "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
@@ -374,6 +376,37 @@ def test_the_directory_may_be_written_in_capitals() -> None:
     assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
 
 
+_NEAR_WORDS = Directory(
+    domains=("dinance.test",), aliases=("dinance", "imbalance", "riverbalance", "metabird")
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "why"),
+    [
+        ("finance.test", ""),
+        ("myfinanceshop.test", ""),
+        ("mydinancshop.test", "one-letter-off"),
+        ("zzgombalance.test", ""),
+        ("gorivrbalancego.test", "one-letter-off"),
+    ],
+)
+def test_everyday_words_are_no_misspellings(host: str, why: str) -> None:
+    """Nor is what stands around one, unless it is a part of the name only."""
+    assert verify(host, _NEAR_WORDS).why == why
+
+
+def test_long_names_inside_are_surer() -> None:
+    """One slip in 8 letters, beside a cue, is a lookalike; in 7 it only resembles."""
+    hosts = ("xmetabitdapp.test", "xdinanxeapp.test", "xmetabitdx.test")
+
+    assert [verify(host, _NEAR_WORDS).verdict for host in hosts] == [
+        "lookalike",
+        "resembles",
+        "resembles",
+    ]
+
+
 def test_a_common_beginning_explains_two_slips() -> None:
     """Many names begin with meta-; what follows must be nearer than two slips."""
     directory = Directory(domains=("metabird.test",), aliases=("metabird",))
@@ -396,6 +429,7 @@ _OF_COMMON = {
     # Other endings: of a long name, or that mislead.
     "crossing.example": ("resembles", "crossing.test", "other-ending"),
     "gate.help": ("resembles", "gate.test", "other-ending"),
+    "gate.taxt": ("not-listed", "", ""),
     "gate.tet": ("resembles", "gate.test", "other-ending"),
     # Misspellings of 8 letters and more.
     "crosssing.example": ("lookalike", "crossing.test", "one-letter-off"),
