@@ -17,13 +17,13 @@ from channelpick.contacts.skeleton import skeleton
 
 _HIDING = ("control-character", "percent-in-host")
 """What nobody writes into a host but to hide something."""
-_LONGEST_HOST = 300
-"""Characters looked at. DNS allows 253."""
+_LONGEST = 300
+"""Characters of a host or mailbox looked at. DNS allows 253."""
 
 
 def like_host(reading: Reading, marks: Marks) -> Likeness | None:
     """What the host seems to be."""
-    host = reading.host[:_LONGEST_HOST]
+    host = reading.host[:_LONGEST]
     if not host or is_address(host) or network_of(host):
         return None
     if not reading.flaw and host in marks.pages:
@@ -71,7 +71,7 @@ def like_before(reading: Reading, marks: Marks) -> Likeness | None:
     if not reading.before:
         return None
     if reading.kind == "mail":
-        return surest(find_likenesses(Look(reading.before), marks.names))
+        return surest(find_likenesses(Look(reading.before[:_LONGEST]), marks.names))
     found = _listed_host_in(reading.before, marks) or _strong_name_in(reading.before, marks)
     return Likeness(found, "official-name-in-userinfo", sure=True) if found else None
 
@@ -87,7 +87,7 @@ def like_after(reading: Reading, marks: Marks) -> Likeness | None:
 
 
 def _is_anybodys(host: str) -> bool:
-    return is_shared(host) or is_address(host) or look_of_host(host[:_LONGEST_HOST]).hosted
+    return is_shared(host) or is_address(host) or look_of_host(host[:_LONGEST]).hosted
 
 
 def _listed_host_in(text: str, marks: Marks) -> str:

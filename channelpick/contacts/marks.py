@@ -17,6 +17,9 @@ from channelpick.contacts.skeleton import plain, skeleton
 Strength = Literal["strong", "weak", "generic"]
 """Whether a name warns anywhere; beside other signs; or only misspelt or with another ending."""
 
+_SHORT = 4
+"""Letters. Names up to here are words by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -97,10 +100,6 @@ def marks_of(directory: Directory) -> Marks:
         phones={reading.digits: contact for reading, contact, _ in listed if reading.digits},
         harmless=frozenset(word.strip().lstrip("@").lower() for word in directory.not_lookalike),
     )
-
-
-_SHORT = 4
-"""Letters. Names up to here are words by chance."""
 
 
 def _names(directory: Directory, hosts: dict[str, str], domains: tuple[str, ...]) -> Iterator[Mark]:

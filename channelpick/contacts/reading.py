@@ -36,7 +36,7 @@ Flaw = Literal[
 ]
 """Why a contact is not taken as it stands. Empty: it is well formed."""
 
-LONGEST = 10_000
+_LONGEST = 10_000
 """Characters. No contact is longer, and nobody shall wait."""
 _ANALYSED = 2_000
 """Characters of a malformed contact in which names are looked for."""
@@ -60,7 +60,7 @@ _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 """A scheme, and not a host before its port."""
-_BEFORE_PATH = r"\A(?:[A-Za-z]+:)?[/\\]*[^/?#]*?"
+_BEFORE_PATH = r"\A(?:[A-Za-z]+:)?+[/\\]*+[^/?#]*?"
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
     ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e]")),
     ("control-character", re.compile("[\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")),
@@ -94,7 +94,7 @@ class Reading:
 
 def read(contact: str) -> Reading:
     """The contact taken apart. Never raises, whatever the text."""
-    if len(contact) > LONGEST:
+    if len(contact) > _LONGEST:
         return Reading(kind="unknown", flaw="too-long")
     text = contact.strip(_WHITE)
     if not text:
