@@ -21,6 +21,7 @@ from typing import Any
 
 from benchmarks.safety.rows import Row
 from channelpick.contacts.directory import Directory
+from channelpick.contacts.phones import digits_of, seeming_digits
 from channelpick.contacts.verification import Verdict, verify
 
 Directories = dict[str, Directory]
@@ -115,12 +116,15 @@ def _own_rows(data: dict[str, Any], directories: Directories) -> Iterator[Row]:
 
 
 def _real_rows(data: dict[str, Any]) -> Iterator[Row]:
-    """What impostors use is not official for a directory without it, and warned of with it."""
+    """What impostors use is not official; and their numbers can be read in all disguises."""
     directory = Directory(domains=("northwind.example",), contacts=(("a", "tel:+1 555 0100"),))
-    for kind in ("phones", "handles"):
+    for kind in ("phones", "handles", "sites"):
         given = [_text(entry) for entry in data.get(kind, ())]
         wrong = sum(verify(text, directory).verdict.startswith("official") for text in given)
         yield _none(f"impostors' {kind} called official, of {len(given)}", wrong)
+    phones = [_text(entry) for entry in data.get("phones", ())]
+    read = sum(bool(digits_of(text) or seeming_digits(text)[0]) for text in phones)
+    yield _least("impostors' phones read", 100, 100 * read / max(1, len(phones)))
 
 
 def _text(entry: str | dict[str, str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
-from channelpick.contacts.cues import has_cue
 from channelpick.contacts.edits import Pattern
 from channelpick.contacts.likeness import Likeness, Look, Sign, find_likenesses, surest
 from channelpick.contacts.marks import Marks
@@ -14,6 +14,8 @@ from channelpick.contacts.skeleton import plain
 
 _LONGEST_ACCOUNT = 200
 """Characters looked at."""
+_SHORTEST = 7
+"""Digits of a number without country and area."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where the next word of ExampleSupport begins."""
 
@@ -28,7 +30,7 @@ def like_account(reading: Reading, marks: Marks) -> Likeness | None:
         if reading.flaw in ("not-ascii", "control-character"):
             return Likeness(of, "confusable-letters", sure=True)
         return Likeness(of, _elsewhere(reading, of), sure=False)
-    look = Look(plain(_HUMP.sub("_", account)))
+    look = Look(plain(_HUMP.sub("_", account))).without(marks.harmless_words)
     found = find_likenesses(look, (*marks.account_names, *marks.names))
     return surest((*found, *_roughly(look, marks)))
 
@@ -40,27 +42,26 @@ def _elsewhere(reading: Reading, of: str) -> Sign:
 
 def _roughly(look: Look, marks: Marks) -> Iterator[Likeness]:
     """A short name with two slips, which beside "support" still passes for it."""
-    for mark in marks.names:
-        for word in look.words if 3 < len(mark.text) < 7 and mark.strength != "generic" else ():
-            alike = word[:1] == mark.look.text[0] and word[-1:] == mark.look.text[-1]
-            if alike and mark.look.slips(word) < 3 and has_cue(look.text, word):
-                yield Likeness(mark.of, "few-letters-off", sure=False)
+    short = (mark for mark in marks.names if 3 < len(mark.text) < 7 and mark.strength != "generic")
+    for mark, word in product(short, look.words):
+        name = mark.look
+        framed = word[:1] == name.text[0] and word[-1:] == name.text[-1]
+        if framed and name.slips(word) < 3 and look.has_cue_beside(word):
+            yield Likeness(mark.of, "few-letters-off", sure=False)
 
 
 def like_phone(reading: Reading, marks: Marks) -> Likeness | None:
     """What the number seems to be, however it is written."""
     digits = reading.digits or re.sub(r"\D", "", reading.account)
-    if len(digits) < 7:
+    if len(digits) < _SHORTEST:
         return None
     for listed, of in marks.phones.items():
-        if digits == listed:
-            if reading.flaw == "no-country-code":
-                return Likeness(of, "no-country-code", sure=False)
-            if reading.kind == "messenger":
-                return Likeness(of, "handle-elsewhere", sure=False)
-            return Likeness(of, "same-digits-disguised", sure=True)
-        if listed.endswith(digits.lstrip("0")) and reading.flaw == "no-country-code":
+        if reading.flaw == "no-country-code" and listed.endswith(digits.lstrip("0")):
             return Likeness(of, "no-country-code", sure=False)
+        if digits == listed and reading.kind == "messenger":
+            return Likeness(of, "handle-elsewhere", sure=False)
+        if digits == listed:
+            return Likeness(of, "same-digits-disguised", sure=True)
         if Pattern(listed).slips(digits) == 1:
             return Likeness(of, "one-digit-off", sure=False)
     return None

@@ -5,46 +5,58 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from channelpick.contacts.skeleton import letters, skeleton
+
 _CUES = """
- access account activat airdrop alert app asset assist auth authentic auto backup bank billing bit
- block bonus bridge bsc btc buy card care cash center centre chain chat check claim client coin com
- confirm connect contact crypto customer dapp dashboard defi deposit desk desktop device dex
- distribut download drop earn eth event exchange extension extend finance fund gift giveaway
- global group help hold home install invest jys key kyc launch limit live lock log login
- mail manager market merge message migrat mining mint mobile nano net network
- nft notice notif official online pass pay permission phone phrase platform point portal pre
- premium pro process profit promo protect quantum qfs rebate receive recover rectif
- refund register registr remind resolv restor reset review reward safe sale secur seed send server
- service session setup signin signup site stak start stellar store support swap sync system team
- tech token tool trade trading transact transfer trust unlock unlimit update upgrade usd usdt user
- valid vault verif vip wallet web web3 win withdraw www xrp
+ 2fa access account activat airdrop alert app asset assist auth authentic auto backup bank
+ billing bit block bonus bridge bsc btc buy card care cash center centre chain chat check claim
+ client coin com community confirm connect contact crypto customer dapp dashboard defi deposit
+ desk desktop device dex distribut download drop earn eth event exchange extend extension finance
+ fund gift giveaway global group help hold home install invest jys key kyc launch limit live lock
+ log loggin login mail manager market merge message migrat mining mint mobile nano net network nft
+ notice notif official online pass pay permission phone phrase platform point portal pre premium
+ pro process profit promo protect qfs quantum rebate receive recover rectif refund register
+ registr remind reset resolv restor review reward safe sale secur seed send server service session
+ setup shield signin signup site stak start stellar store support swap sync system team tech token
+ tool trade trading transact transfer trust unlimit unlock update upgrade usd usdt user valid
+ vault verif vip wallet web web3 win withdraw world www xrp zone
  anquan bibi denglu duihuan gongsi guanfang guanwang jiaoyi kefu qianbao shequ tibi tikuan xiazai
  yanzheng zhuce zhongwen
 """
 
-BENIGN = re.compile("f[il]nanc[a-z]{0,4}|f[il]nans?|trevor|token")
-"""Everyday words that are one slip from names; also as skeletons."""
+_EVERYDAY = """
+ finances financial finance financ finanz finans finan balance glance semblance ordinance dominance
+ exorbitance ambiance blanche binnacle trevor tremor ledges ledge lodger leger edger bernini coinage
+ colonies polonium bitters token
+"""
+"""Found by comparing 22 platforms' names with an English dictionary of 100,000 words and with
+20,000 popular hosts. What other names need is said by `not_lookalike`."""
+
+EVERYDAY = re.compile(
+    "|".join(look(word) for word in _EVERYDAY.split() for look in (letters, skeleton))
+)
+"""As `skeleton` and `letters` spell them."""
+
+COMMON_STARTS = ("meta", "cyber", "hyper", "inter", "micro", "multi", "super", "trans", "ultra")
+"""Combining forms, with which many names begin."""
 
 
-def has_cue(text: str, name: str) -> bool:
-    """Whether a cue word stands in the text beside the name.
+def has_cue(text: str) -> bool:
+    """Whether a cue word stands in the text.
 
-    >>> has_cue("examplewallet", "example"), has_cue("exampled", "example")
+    >>> has_cue("-wallet"), has_cue("-d")
     (True, False)
     """
-    return bool(_cue().search(text.replace(name, "-")))
+    return bool(_cue().search(text))
 
 
 @cache
 def _cue() -> re.Pattern[str]:
-    """Long ones at an edge of a word, short ones as a whole."""
+    """Long ones anywhere, short ones as words of their own."""
     words = _CUES.split()
     long = "|".join(word for word in words if len(word) > 3)
     short = "|".join(word for word in words if len(word) <= 3)
-    letter = "[a-z]"
-    return re.compile(
-        rf"(?<!{letter})(?:{long})|(?:{long})s?(?!{letter})|(?<!{letter})(?:{short})s?(?!{letter})"
-    )
+    return re.compile(rf"{long}|(?<![a-z])(?:{short})s?(?![a-z])")
 
 
 HELPING = frozenset(

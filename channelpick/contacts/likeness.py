@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from channelpick.contacts.cues import BENIGN, has_cue
+from channelpick.contacts.cues import COMMON_STARTS, EVERYDAY, has_cue
 from channelpick.contacts.hosts import split_host
 from channelpick.contacts.marks import Mark
 from channelpick.contacts.reading import Flaw
@@ -32,6 +32,7 @@ Sign = Literal[
 """What makes a contact look like one that is listed."""
 _SIGNS = re.compile("[-_]")
 _BREAKS = re.compile("[._-]")
+_BREAKS_AND_DIGITS = re.compile(r"[._\d-]")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ class Look:
     """In small ASCII letters, with dots, hyphens and underscores."""
     suffix: str = ""
     """The public suffix of a host."""
+
+    def without(self, words: Iterable[str]) -> Look:
+        """With gaps where these words were."""
+        text = self.text
+        for word in words:
+            text = text.replace(word, " ")
+        return self if text == self.text else Look(text, self.suffix)
 
     @cached_property
     def joined(self) -> str:
@@ -69,6 +77,12 @@ class Look:
         looks = (letters(self.text), skeleton(self.text))
         words = {word for look in looks for word in _BREAKS.split(look)}
         return frozenset(words.union(*(look.split(".") for look in self.spellings)))
+
+    def has_cue_beside(self, word: str) -> bool:
+        """Whether a cue word stands beside this one of `words`."""
+        start = letters(self.text).find(word)
+        rest = f"{self.text[:start]}-{self.text[start + len(word) :]}"
+        return start >= 0 and has_cue(rest)
 
     @cached_property
     def hosted(self) -> bool:
@@ -125,9 +139,7 @@ def _contained(look: Look, mark: Mark) -> Likeness | None:
         return _disguised(look, mark)
     if mark.strength == "strong":
         return Likeness(mark.of, "name-with-other-words", sure=True)
-    if mark.strength == "weak" and (sure := _beside_signs(look, mark)) is not None:
-        return Likeness(mark.of, "name-with-other-words", sure=sure)
-    return None
+    return _weak(look, mark) if mark.strength == "weak" else None
 
 
 def _disguised(look: Look, mark: Mark) -> Likeness | None:
@@ -139,17 +151,20 @@ def _disguised(look: Look, mark: Mark) -> Likeness | None:
     return None
 
 
-def _beside_signs(look: Look, mark: Mark) -> bool | None:
-    """Whether a weak name surely means the platform; None if it says nothing."""
+def _weak(look: Look, mark: Mark) -> Likeness | None:
+    """A weak name: a word of its own, or beside a cue at an edge of one; a long one, inside."""
     name, long = mark.text, len(mark.text) > 4
-    cued = look.hosted or has_cue(look.text, name)
-    words = _BREAKS.split(look.text)
+    words = _BREAKS_AND_DIGITS.split(look.text)
+    cued = look.hosted or has_cue(look.text.replace(name, "-"))
+    at_edge = any(word.startswith(name) or word.endswith(name) for word in words)
     if name in words:
         registered = _SIGNS.split(look.text.rpartition(".")[2])
-        return cued or (long and name in registered and len(registered) > 1)
-    if any(word.startswith(name) or word.endswith(name) for word in words):
-        return cued if long else False if cued else None
-    return False if long and any(name in word for word in words) else None
+        sure = cued or (long and name in registered and len(registered) > 1)
+    elif cued and (long or at_edge):
+        sure = long and at_edge
+    else:
+        return None
+    return Likeness(mark.of, "name-with-other-words", sure=sure)
 
 
 def _misspelt(look: Look, mark: Mark) -> Likeness | None:
@@ -159,23 +174,37 @@ def _misspelt(look: Look, mark: Mark) -> Likeness | None:
     slips, word = min((name.slips(word), word) for word in look.words)
     if mark.strength == "generic" and not slips:
         return None  # the name itself, and of these only misspellings count
-    if slips <= allowed and not BENIGN.fullmatch(word):
-        cued = has_cue(letters(look.text), word)
+    if slips <= allowed and not EVERYDAY.fullmatch(word):
+        cued = look.has_cue_beside(word)
         if slips < 2:
             sure = cued or (mark.strength != "weak" and size > 5)
             return Likeness(mark.of, "one-letter-off", sure=sure)
         if _plausible(name.text, word, cued or look.hosted):
             sure = cued or look.hosted or size > 9
             return Likeness(mark.of, "few-letters-off", sure=sure)
-    rest = letters(BENIGN.sub(" ", look.joined))
-    if mark.strength == "strong" and size > 6 and name.slips_inside(rest) < 2:
-        cued = look.hosted or has_cue(look.text, "")
-        return Likeness(mark.of, "one-letter-off", sure=cued and size > 7)
-    return None
+    return _misspelt_inside(look, mark) if mark.strength == "strong" and size > 6 else None
+
+
+def _misspelt_inside(look: Look, mark: Mark) -> Likeness | None:
+    """A long name with one slip, glued to other words; everyday words in between are gaps."""
+    name = mark.look.text
+    distinct = len(EVERYDAY.sub("", name)) > 3  # else the name itself is hardly more than such one
+    rest = EVERYDAY.sub(
+        lambda word: word[0] if distinct and word[0] in name else " ", letters(look.joined)
+    )
+    if mark.look.slips_inside(rest) > 1:
+        return None
+    cued = look.hosted or has_cue(look.text)
+    return Likeness(mark.of, "one-letter-off", sure=cued and len(name) > 7)
 
 
 def _plausible(name: str, word: str, cued: bool) -> bool:
-    """Whether two slips in a short name still mean it: metamart is no metamask."""
+    """Whether two slips in a short name still mean it: metro is no metal, nor northwood northwest.
+
+    A shared beginning of many names, or the same ending of another beginning, is not enough.
+    """
     if len(name) > 8 or cued:
         return True
-    return len(word) > 6 and word[:4] != name[:4] and word[-5:] != name[-5:]
+    alike = any(word.startswith(start) and name.startswith(start) for start in COMMON_STARTS)
+    ending_only = word[:1] != name[:1] and word[-4:] == name[-4:]
+    return len(word) > 6 and not alike and not ending_only

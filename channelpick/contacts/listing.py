@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
-from channelpick.contacts.clashes import Where, find_clashes
+from channelpick.contacts.clashes import find_clashes
 from channelpick.contacts.country_codes import has_country_code
 from channelpick.contacts.directory import Directory
+from channelpick.contacts.faults import Fault
 from channelpick.contacts.hosts import is_address, split_host
 from channelpick.contacts.networks import is_invitation
 from channelpick.contacts.reading import Flaw, read
 from channelpick.contacts.shared_hosts import is_shared, is_shortener
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One entry of a directory that endangers customers, or means nothing."""
-
-    code: str
-    where: Where
-    """The field of the directory and the index in it."""
-    also: tuple[Where, ...] = ()
-    """What it clashes with."""
-    values: Mapping[str, str] = field(default_factory=dict)
-
+__all__ = ["Fault", "find_faults"]
 
 _FORMS = ("https://", "http://", "mailto:", "tel:", "@")
 _CODES: Mapping[Flaw, str] = {
@@ -57,13 +46,7 @@ def find_faults(directory: Directory) -> list[Fault]:
         *_name_faults(directory),
     ]
     wrong = {fault.where for fault in faults}
-    for clash in find_clashes(directory):
-        if clash.where not in wrong:
-            values = {"given": clash.given, "other": clash.like}
-            faults.append(
-                Fault(code=clash.code, where=clash.where, also=(clash.other,), values=values)
-            )
-    return faults
+    return faults + [clash for clash in find_clashes(directory) if clash.where not in wrong]
 
 
 def _contact_faults(directory: Directory) -> Iterator[Fault]:
@@ -81,6 +64,7 @@ def _contact_fault(contact: str) -> str:
     if reading.flaw or contact != contact.strip():
         return _CODES.get(reading.flaw, "bad-contact")
     tests = {
+        "contact-not-ascii": not contact.isascii(),
         "contact-port": _PORT.match(contact),
         "contact-path": _STEPS.search(reading.after),
         "contact-shortener": is_shortener(reading.host),

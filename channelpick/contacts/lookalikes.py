@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from channelpick.contacts.cues import HELPING
 from channelpick.contacts.edits import Pattern
-from channelpick.contacts.hosts import is_address, is_below
+from channelpick.contacts.hosts import is_address, is_below, split_host
 from channelpick.contacts.likeness import Likeness, Look, find_likenesses, look_of_host, surest
 from channelpick.contacts.marks import Mark, Marks
 from channelpick.contacts.networks import network_of
@@ -16,59 +17,53 @@ from channelpick.contacts.skeleton import skeleton
 
 _HIDING = ("control-character", "percent-in-host")
 """What nobody writes into a host but to hide something."""
-_LONGEST_HOST = 300
-"""Characters looked at. DNS allows 253."""
+_LONGEST = 300
+"""Characters of a host or mailbox looked at. DNS allows 253."""
 
 
 def like_host(reading: Reading, marks: Marks) -> Likeness | None:
     """What the host seems to be."""
-    host = reading.host[:_LONGEST_HOST]
+    host = reading.host[:_LONGEST]
     if not host or is_address(host) or network_of(host):
         return None
     if not reading.flaw and host in marks.pages:
         return None
-    look, whole = look_of_host(host), skeleton(host).strip(".")
-    for known, of in marks.hosts.items():
-        if is_below(whole, known):
-            return _like_listed(reading, of)
+    look = look_of_host(host).without(marks.harmless_words)
+    whole = skeleton(host).strip(".")
     inner = f".{skeleton(look.text.replace('-', '.'))}."
-    for known, of in marks.hosts.items():
+    for known, (listed, of) in marks.hosts.items():
+        if is_below(whole, known):
+            return _like_listed(reading, listed, of)
         if f".{known}." in inner:
             return Likeness(of, "official-name-in-subdomain", sure=True)
     return surest((*_other_endings(look, marks), *find_likenesses(look, marks.names)))
 
 
-def _like_listed(reading: Reading, of: str) -> Likeness | None:
+def _like_listed(reading: Reading, listed: str, of: str) -> Likeness | None:
     """A host that looks like a listed one, or is one in a spelling that nobody needs."""
-    if reading.flaw in ("not-ascii", "punycode"):
-        return Likeness(of, "confusable-letters", sure=True)
-    if reading.flaw:
+    if reading.flaw not in ("", "not-ascii", "punycode"):
         return Likeness(of, reading.flaw, sure=reading.flaw in _HIDING)
-    return (
-        Likeness(of, "confusable-letters", sure=True) if not _is_known(reading.host, of) else None
-    )
-
-
-def _is_known(host: str, of: str) -> bool:
-    """Whether it is the host of the listed contact or domain, or below it."""
-    listed = of.rpartition("@")[2] if "://" not in of else of.partition("://")[2].partition("/")[0]
-    return is_below(host, listed.lower().removeprefix("www."))
+    if not reading.flaw and is_below(reading.host, listed):
+        return None
+    return Likeness(of, "confusable-letters", sure=True)
 
 
 def _other_endings(look: Look, marks: Marks) -> Iterator[Likeness]:
     """The registered name of a listed domain below another suffix."""
     for mark in marks.names:
-        if mark.look.text == look.name and (
-            mark.strength != "generic" or len(mark.text) > 7 or _ending_misleads(look, mark)
-        ):
+        if mark.look.text != look.name:
+            continue
+        common = mark.strength == "generic" and len(mark.text) < 8
+        if not common or _ending_misleads(look.suffix, mark, marks):
             sure = mark.strength == "strong" or look.hosted
             yield Likeness(mark.of, "other-ending", sure=sure)
 
 
-def _ending_misleads(look: Look, mark: Mark) -> bool:
-    """Whether the suffix is one slip from the listed one, or promises help."""
-    listed = mark.of.partition(".")[2]
-    return look.suffix in HELPING or Pattern(listed).slips(look.suffix) < 2
+def _ending_misleads(suffix: str, mark: Mark, marks: Marks) -> bool:
+    """Whether it promises help, or is one slip from the listed one (in two letters, many are)."""
+    listed = {split_host(host)[2] for host, of in marks.hosts.values() if of == mark.of}
+    near = (Pattern(ending).slips(suffix) < 2 for ending in listed if len(ending) > 2)
+    return suffix in HELPING or any(near)
 
 
 def like_before(reading: Reading, marks: Marks) -> Likeness | None:
@@ -76,7 +71,7 @@ def like_before(reading: Reading, marks: Marks) -> Likeness | None:
     if not reading.before:
         return None
     if reading.kind == "mail":
-        return surest(find_likenesses(Look(reading.before), marks.names))
+        return surest(find_likenesses(Look(reading.before[:_LONGEST]), marks.names))
     found = _listed_host_in(reading.before, marks) or _strong_name_in(reading.before, marks)
     return Likeness(found, "official-name-in-userinfo", sure=True) if found else None
 
@@ -92,16 +87,17 @@ def like_after(reading: Reading, marks: Marks) -> Likeness | None:
 
 
 def _is_anybodys(host: str) -> bool:
-    return is_shared(host) or is_address(host) or look_of_host(host[:_LONGEST_HOST]).hosted
+    return is_shared(host) or is_address(host) or look_of_host(host[:_LONGEST]).hosted
 
 
 def _listed_host_in(text: str, marks: Marks) -> str:
     look = skeleton(text)
-    for known, of in marks.hosts.items():
-        start = look.find(known)
-        if start >= 0 and not look[start - 1 : start].isalnum():
-            return of
-    return ""
+    found = (of for known, (_, of) in marks.hosts.items() if _is_word(known, look))
+    return next(found, "")
+
+
+def _is_word(known: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(known)}(?![a-z0-9])", text))
 
 
 def _strong_name_in(text: str, marks: Marks) -> str:

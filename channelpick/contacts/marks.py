@@ -17,6 +17,9 @@ from channelpick.contacts.skeleton import plain, skeleton
 Strength = Literal["strong", "weak", "generic"]
 """Whether a name warns anywhere; beside other signs; or only misspelt or with another ending."""
 
+_SHORT = 4
+"""Letters. Names up to here are words by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -45,8 +48,8 @@ class Marks:
     contacts: dict[tuple[str, ...], tuple[str, str]]
     """The key of each listed contact -> the contact as written, its channel."""
     domains: tuple[str, ...]
-    hosts: dict[str, str]
-    """The skeleton of each listed domain, and of the hosts of contacts -> which it is."""
+    hosts: dict[str, tuple[str, str]]
+    """The skeleton of each host that nobody else is at -> it, and what is listed of it."""
     pages: frozenset[str]
     """The hosts of listed contacts, also those where everybody can have a page."""
     names: tuple[Mark, ...]
@@ -57,6 +60,11 @@ class Marks:
     phones: dict[str, str]
     """The digits of each listed phone number -> the contact."""
     harmless: frozenset[str]
+
+    @property
+    def harmless_words(self) -> tuple[str, ...]:
+        """Words, that is, not hosts, which are no sign of anything."""
+        return tuple(word for word in self.harmless if word and "." not in word)
 
     def is_harmless(self, reading: Reading) -> bool:
         """Whether the directory says that the host, or the account, is somebody else's."""
@@ -84,7 +92,7 @@ def marks_of(directory: Directory) -> Marks:
             reading.key: (contact, channel) for reading, contact, channel in listed if reading.key
         },
         domains=domains,
-        hosts={skeleton(host): of for host, of in hosts.items()},
+        hosts={skeleton(host): (host, of) for host, of in hosts.items()},
         pages=frozenset(reading.host for reading, _, _ in listed if reading.host),
         names=tuple(_names(directory, hosts, domains)),
         accounts={account.lower(): contact for account, contact in accounts.items()},
@@ -92,10 +100,6 @@ def marks_of(directory: Directory) -> Marks:
         phones={reading.digits: contact for reading, contact, _ in listed if reading.digits},
         harmless=frozenset(word.strip().lstrip("@").lower() for word in directory.not_lookalike),
     )
-
-
-_SHORT = 4
-"""Letters. Names up to here are words by chance."""
 
 
 def _names(directory: Directory, hosts: dict[str, str], domains: tuple[str, ...]) -> Iterator[Mark]:

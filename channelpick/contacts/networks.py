@@ -10,7 +10,7 @@ _HOSTS = {
     "telegram": "t.me telegram.me telegram.dog",
     "whatsapp": "wa.me whatsapp.com",
     "x": "x.com twitter.com",
-    "facebook": "facebook.com fb.com m.me messenger.com",
+    "facebook": "facebook.com fb.com fb.me m.me messenger.com",
     "instagram": "instagram.com instagr.am",
     "discord": "discord.com discord.gg discordapp.com",
     "line": "line.me lin.ee",
@@ -43,7 +43,7 @@ _INVITATION = re.compile(
     r"(?:t|telegram)\.(?:me|dog)/(?:\+|joinchat\b|addlist\b)|discord\.gg/"
     r"|discord(?:app)?\.com/invite\b|chat\.whatsapp\.com/|signal\.group\b"
     r"|line\.me/(?:r/)?ti/g|open\.kakao\.com/o/g|qun\.qq\.com/|weixin\.qq\.com/g/"
-    r"|facebook\.com/groups/|zalo\.me/g/|invite\.viber\.com"
+    r"|facebook\.com/groups/|zalo\.me/g/|invite\.viber\.com|join\.(?:skype|slack)\.com/"
 )
 
 _ACCOUNT = re.compile(r"(?:^|&)(?:domain|phone|id|user|screen_name)=([^&]+)")

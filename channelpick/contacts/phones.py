@@ -7,9 +7,11 @@ import unicodedata
 
 _STRICT = re.compile(r"(?:tel:)? *(?:\+|00)(?=[ (]*[1-9])((?:[ ()./-]{0,3}\d){7,15})[ )]*", re.I)
 """E.164: a country code, which never starts with 0, and at most 15 digits in all."""
-_INSTEAD = str.maketrans("OoQDIl|!iSsBZzG", "000011111558226")
-_DISGUISED = re.compile(r"(?<![A-Za-z])[\dOoQDIl|!](?:[^A-Za-z0-9]{0,4}[\dOoQDIl|!iSsBZzG]){6,}")
-"""Digits, and letters that stand for them, with up to four signs in between."""
+_INSTEAD = str.maketrans("OoQDIl|!iSsBZzGОоΟοІΙЗ", "0000111115582260000113")
+_DISGUISED = re.compile(
+    r"(?<![A-Za-z])[\dOoQDIl|!ОоΟοІΙ](?:[^A-Za-z0-9]{0,6}[\dOoQDIl|!iSsBZzGОоΟοІΙЗ]){6,}"
+)
+"""Digits, and letters that stand for them, with up to six signs in between."""
 
 
 def digits_of(text: str) -> str:

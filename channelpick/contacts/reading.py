@@ -34,9 +34,9 @@ Flaw = Literal[
     "other-scheme",
     "no-contact",
 ]
-"""Why a contact is not read further. Empty: it is well formed."""
+"""Why a contact is not taken as it stands. Empty: it is well formed."""
 
-LONGEST = 10_000
+_LONGEST = 10_000
 """Characters. No contact is longer, and nobody shall wait."""
 _ANALYSED = 2_000
 """Characters of a malformed contact in which names are looked for."""
@@ -45,28 +45,30 @@ _WHITE = " \t\n\v\f\r"
 _URL = re.compile(
     r"(?:(?P<scheme>https?)://)?(?P<host>[a-z0-9.-]+)(?P<port>:\d*)?(?P<path>/[^?#]*)?"
     r"(?:\?(?P<query>[^#]*))?(?:#.*)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # or else K (Kelvin) counts as a k
 )
 _MAIL = re.compile(
     r"(?:mailto:)?(?P<mailbox>[a-z0-9_](?:[a-z0-9_%+-]|\.(?!\.|@)){0,63})@(?P<host>[a-z0-9.-]+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
 _MAIL_LIKE = re.compile(r"[^/\\:?#]+@[^/\\]*")
 _URL_LIKE = re.compile("[.:/]")
 _AFTER_HOST = re.compile(r"[/?#\\]")
+_NATIONAL = re.compile(r"(?:tel:)?[\d ()./-]*", re.IGNORECASE | re.ASCII)
 _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 """A scheme, and not a host before its port."""
+_BEFORE_PATH = r"\A(?:[A-Za-z]+:)?+[/\\]*+[^/?#]*?"
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
     ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e]")),
     ("control-character", re.compile("[\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")),
-    ("not-ascii", re.compile(r"[^\0-\x7f]")),
+    ("not-ascii", re.compile(_BEFORE_PATH + r"[^\0-\x7f]")),
     ("backslash", re.compile(r"\\")),
     ("white-space", re.compile(r"\s")),
-    ("percent-in-host", re.compile(r"\A(?:[a-z]+:)?/*[^/?#]*%", re.IGNORECASE)),
-    ("punycode", re.compile(r"\A(?:[a-z]+:)?/*(?:[^/?#]*[.@])?xn--", re.IGNORECASE)),
+    ("percent-in-host", re.compile(_BEFORE_PATH + "%")),
+    ("punycode", re.compile(_BEFORE_PATH + r"(?<![^/@.])[Xx][Nn]--")),
 )
 
 
@@ -92,7 +94,7 @@ class Reading:
 
 def read(contact: str) -> Reading:
     """The contact taken apart. Never raises, whatever the text."""
-    if len(contact) > LONGEST:
+    if len(contact) > _LONGEST:
         return Reading(kind="unknown", flaw="too-long")
     text = contact.strip(_WHITE)
     if not text:
@@ -147,13 +149,12 @@ def _read_loosely(text: str) -> Reading:
     flaws = (name for name, pattern in _FLAWS if pattern.search(text))
     flaw: Flaw = next(flaws, "")
     seen = "".join(filter(str.isprintable, plain(unquote(text)).replace(" ", "")))
-    scheme = found[1].lower() if (found := _SCHEME.match(seen)) else ""
+    scheme = found[1] if (found := _SCHEME.match(seen)) else ""
     digits, others = seeming_digits(text)
     if scheme in ("tel", "sms") or (_is_bare_number(digits, others) and not _QUAD.match(seen)):
-        wrong: Flaw = "malformed-phone" if "+" in text else "no-country-code"
-        return Reading(
-            kind="phone", digits=digits, flaw=wrong if flaw == "white-space" else flaw or wrong
-        )
+        wrong: Flaw = "no-country-code" if _NATIONAL.fullmatch(text) else "malformed-phone"
+        flaw = wrong if flaw in ("", "white-space") else flaw  # numbers may have spaces
+        return Reading(kind="phone", digits=digits, flaw=flaw)
     if seen.startswith("@"):
         return Reading(kind="handle", account=seen[1:], flaw=flaw or "malformed-handle")
     if scheme in APP_SCHEMES:
@@ -162,9 +163,8 @@ def _read_loosely(text: str) -> Reading:
         return Reading(kind="messenger", account=account, flaw=flaw or "other-scheme")
     if scheme == "mailto" or _MAIL_LIKE.fullmatch(seen):
         before, _, host = seen.removeprefix("mailto:").partition("?")[0].rpartition("@")
-        return Reading(
-            kind="mail", before=before, host=host.rstrip(">"), flaw=flaw or "malformed-mail"
-        )
+        flaw = flaw or "malformed-mail"
+        return Reading(kind="mail", before=before, host=host.rstrip(">"), flaw=flaw)
     if not _URL_LIKE.search(seen):
         return Reading(kind="unknown", account=seen, digits=digits, flaw=flaw or "no-contact")
     return _read_url_loosely(seen, scheme, flaw, digits)

@@ -10,7 +10,8 @@ _SHORTENERS = """
  tiny.cc tiny.one tny.im s.id shorturl.at shorturl.asia short.io bl.ink lnkd.in surl.li x.gd adf.ly
  clck.ru t.cn url.cn w.url.cn dwz.cn suo.im suo.nz u.to tr.ee j.mp qr.ae soo.gd reurl.cc lihi.cc
  ppt.cc pse.is kutt.it dub.sh shrtco.de han.gl me2.do vo.la m.tb.cn b23.tv mrw.so 985.so t.hk
- dlvr.it trib.al ift.tt po.st snip.ly shorte.st urlz.fr rotf.lol fb.me youtu.be amzn.to spoo.me
+ dlvr.it trib.al ift.tt po.st snip.ly shorte.st urlz.fr rotf.lol amzn.to spoo.me bit.do cutt.us
+ wa.link
 """
 """Their links lead wherever their makers want, and elsewhere tomorrow."""
 

@@ -17,7 +17,7 @@ def skeleton(text: str) -> str:
 
     After UTS #39, but for ASCII as well, and accents do not count.
 
-    >>> skeleton("Ьіпаnсe") == skeleton("b1nance")
+    >>> skeleton("ехсhаngе") == skeleton("ехçhangé")
     True
     """
     look = letters(plain(text))

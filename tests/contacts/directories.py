@@ -17,6 +17,6 @@ NORTHWIND = Directory(
     domains=("northwind.example", "northwind-cdn.test"),
     aliases=("northwind", "beifeng", "北风交易所"),
     weak_names=("nwx", "falcon"),
-    not_lookalike=("northwind-museum.example", "falcon"),
+    not_lookalike=("northwind-museum.example", "@FalconClub", "falconry"),
 )
 """`northwind` is distinctive; `nwx` is short, `falcon` a word."""

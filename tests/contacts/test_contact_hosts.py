@@ -6,6 +6,7 @@ import pytest
 from ada_url import URL
 from hypothesis import given
 from hypothesis import strategies as st
+from publicsuffixlist import PublicSuffixList
 
 from channelpick.contacts.hosts import is_address, is_host, split_host
 
@@ -60,3 +61,19 @@ def test_addresses(text: str) -> None:
 def test_where_the_registered_part_begins(host: str, parts: tuple[str, str, str]) -> None:
     """Suffixes of the list's private section included."""
     assert parts == split_host(host)
+
+
+_LIST = PublicSuffixList()
+_LABELS = """
+ www shop a com co uk jp kobe city er np mm io github pages dev web app ck example kawasaki s3
+ amazonaws us-east-1 blogspot compute 公司 cn
+"""
+
+
+@given(st.lists(st.sampled_from(_LABELS.split()), min_size=1, max_size=5).map(".".join))
+def test_the_split_agrees_with_the_library(host: str) -> None:
+    """Exact rules, wildcards and exceptions, in the list's both sections."""
+    subdomains, name, suffix = split_host(host)
+
+    assert ".".join(filter(None, (subdomains, name, suffix))) == host
+    assert (f"{name}.{suffix}" if name else None) == _LIST.privatesuffix(host)

@@ -10,7 +10,7 @@ from channelpick.contacts.skeleton import skeleton
 
 _ALIKE = [
     # name, what looks like it
-    ("paypal", "раураl"),  # Cyrillic
+    ("exchange", "ехсhаngе"),  # Cyrillic
     ("northwind", "ｎｏｒｔｈｗｉｎｄ"),  # full width
     ("northwind", "𝐧𝐨𝐫𝐭𝐡𝐰𝐢𝐧𝐝"),  # mathematical bold
     ("northwind", "ⓝⓞⓡⓣⓗⓦⓘⓝⓓ"),

@@ -49,7 +49,7 @@ _OFFICIAL = {
     "northwind.example": (_SITE, ""),
     "NORTHWIND.EXAMPLE": (_SITE, ""),
     "https://www.northwind.example/": (_SITE, ""),
-    "https://northwind.example:443": (_SITE, ""),
+    "HTTPS://northwind.example:443": (_SITE, ""),
     "https://northwind-cdn.test": ("northwind-cdn.test", ""),
 }
 
@@ -60,6 +60,7 @@ _DOMAIN = (
     "https://a.b.northwind.example/",
     "https://support.northwind.example/chat",  # paths differ by case
     "https://support.northwind.example/Chat?lang=en",
+    "https://northwind.example/zh/帮助?q=é#顶",  # only the host must be ASCII
     "ceo@northwind.example",
     "help+me@northwind.example",
 )
@@ -72,6 +73,8 @@ _OTHERS = {
     "nоrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "xn--nrthwind-n4a.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "https://ｎｏｒｔｈｗｉｎｄ.example": ("lookalike", "url", _SITE, "confusable-letters"),
+    "https://northwin\u217e.example/": ("lookalike", "url", _SITE, "confusable-letters"),
+    "https://ſupport.northwind.example/Chat": ("lookalike", "url", _SITE, "confusable-letters"),
     "northwind。example": ("lookalike", "url", _SITE, "confusable-letters"),
     "nọrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "north\u200bwind.example": ("lookalike", "url", _SITE, "control-character"),
@@ -82,7 +85,7 @@ _OTHERS = {
     "https://nortwhind.test": ("lookalike", "url", _SITE, "one-letter-off"),
     "northwnd.test/login": ("lookalike", "url", _SITE, "one-letter-off"),
     "northewinde.test": ("resembles", "domain", _SITE, "few-letters-off"),
-    "getnorthwnidapp.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    "getnorthwnidapp.test": ("lookalike", "domain", _SITE, "one-letter-off"),
     # Other words and endings.
     "northwind-support.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "https://mynorthwindverify.test/": ("lookalike", "url", _SITE, "name-with-other-words"),
@@ -101,6 +104,7 @@ _OTHERS = {
         *("lookalike", "url", _SITE),
         "official-name-in-userinfo",
     ),
+    "https://northwind@evil.test/": ("lookalike", "url", _SITE, "official-name-in-userinfo"),
     "https://northwind.example:443@evil.test/": (
         *("lookalike", "url", _SITE),
         "official-name-in-userinfo",
@@ -133,14 +137,37 @@ _OTHERS = {
     "https://northwind.example:8443/": ("resembles", "url", _SITE, "odd-port"),
     "http://northwind.example:443/": ("resembles", "url", _SITE, "odd-port"),
     "ftp://northwind.example": ("resembles", "url", _SITE, "other-scheme"),
+    # Names in other letters inside other words: long ones only.
+    "getn0rthwindapp.test": ("lookalike", "domain", _SITE, "confusable-letters"),
+    "xbe1fengx.test": ("lookalike", "domain", _SITE, "confusable-letters"),
+    "xfa1conx.test": ("not-listed", "domain", "", ""),
     # Weak names: beside other signs only.
+    "falcon.test": ("resembles", "domain", _SITE, "other-ending"),
+    "www.bluefalcon.test": ("not-listed", "domain", "", ""),
+    "falcon7.test": ("resembles", "domain", _SITE, "name-with-other-words"),
+    "falcon-blue.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "falconlogin.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "bluefalconlogin.test": ("resembles", "domain", _SITE, "name-with-other-words"),
+    "bluefalcons.test": ("not-listed", "domain", "", ""),
+    "falcoln.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    "falcoln-login.test": ("lookalike", "domain", _SITE, "one-letter-off"),
     "nwx-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "nwx.test": ("resembles", "domain", _SITE, "other-ending"),
     "hanwx.test": ("not-listed", "domain", "", ""),
     # Everyday and harmless names.
     "northwind-museum.example": ("not-listed", "domain", "", ""),
     "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
+    "northwand.test": ("lookalike", "domain", _SITE, "one-letter-off"),
+    "soothwind.test": ("resembles", "domain", _SITE, "few-letters-off"),
+    "baxfeng.test": ("resembles", "domain", _SITE, "few-letters-off"),
+    "xaifeng.test": ("not-listed", "domain", "", ""),  # the same ending is not enough
+    "xaifeng-login.test": ("lookalike", "domain", _SITE, "few-letters-off"),
+    "xaifeng.pages.dev": ("lookalike", "domain", _SITE, "few-letters-off"),
+    "getbeifangapp.test": ("resembles", "domain", _SITE, "one-letter-off"),
+    "falcon-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
+    "falconry-login.test": ("not-listed", "domain", "", ""),
     "westwind.test": ("not-listed", "domain", "", ""),
+    "https://weather.test/northwind-report": ("not-listed", "url", "", ""),
     "weather.test/north/wind": ("not-listed", "url", "", ""),
     # Listed hosts that everybody shares bless nothing but the listed page.
     "https://northwind.zendesk.com/hc": ("not-listed", "url", "", ""),
@@ -160,6 +187,8 @@ _OTHERS = {
     "@fa1con_team": ("lookalike", "handle", _SITE, "confusable-letters"),
     "@fxlkon_Support": ("resembles", "handle", _SITE, "few-letters-off"),
     "@FalconFan": ("lookalike", "handle", _SITE, "name-with-other-words"),
+    "@fortran_help": ("not-listed", "handle", "", ""),
+    "@FALCONclub": ("not-listed", "handle", "", ""),
     "@jo": ("not-listed", "handle", "", ""),
     "NorthwindHelp": ("resembles", "unknown", _HANDLE, "handle-elsewhere"),
     "@NorthwindSupport": ("resembles", "handle", _TELEGRAM, "handle-elsewhere"),
@@ -186,11 +215,15 @@ _OTHERS = {
     "1⇔555-010⇔0123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+𝟏 𝟓𝟓𝟓 𝟎𝟏𝟎 𝟎𝟏𝟐𝟑": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 OIO OI23": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
+    "1 555 OIO O123": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "call +1 555 0100 123 now": ("lookalike", "unknown", _PHONE, "same-digits-disguised"),
     "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
+    "555 0199 999": ("refused", "phone", "", "no-country-code"),
+    "100 123": ("refused", "unknown", "", "white-space"),
     "+44 20 5550 0199": ("not-listed", "phone", "", ""),
     # Talk.
     "Northwind customer service": ("lookalike", "unknown", _SITE, "name-with-other-words"),
@@ -318,6 +351,101 @@ def test_a_listed_page_does_not_bless_its_host() -> None:
     ]
 
     assert verdicts == ["not-listed"] * 5
+
+
+def test_the_host_of_a_listed_page_is_imitated() -> None:
+    """Its skeleton, and the whole of it inside another host."""
+    directory = Directory(contacts=(("a", "https://www.helpdesk.test/x"),))
+    hosts = ("he1pdesk.test", "helpdesk.test.evil.example", "www.helpdesk.test", "helpdesk.test")
+
+    assert [verify(host, directory).why for host in hosts] == [
+        "confusable-letters",
+        "official-name-in-subdomain",
+        "",
+        "",
+    ]
+
+
+def test_the_directory_may_be_written_in_capitals() -> None:
+    """Domains, mail addresses and handles have no case."""
+    directory = Directory(
+        domains=("NorthWind.EXAMPLE",), contacts=(("a", "@HELP_nw"), ("b", "mailto:Help@NW.test"))
+    )
+    contacts = ("northwind.example", "@help_NW", "help@nw.test")
+
+    assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
+
+
+_NEAR_WORDS = Directory(
+    domains=("dinance.test",), aliases=("dinance", "imbalance", "riverbalance", "metabird")
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "why"),
+    [
+        ("finance.test", ""),
+        ("myfinanceshop.test", ""),
+        ("mydinancshop.test", "one-letter-off"),
+        ("zzgombalance.test", ""),
+        ("gorivrbalancego.test", "one-letter-off"),
+    ],
+)
+def test_everyday_words_are_no_misspellings(host: str, why: str) -> None:
+    """Nor is what stands around one, unless it is a part of the name only."""
+    assert verify(host, _NEAR_WORDS).why == why
+
+
+def test_long_names_inside_are_surer() -> None:
+    """One slip in 8 letters, beside a cue, is a lookalike; in 7 it only resembles."""
+    hosts = ("xmetabitdapp.test", "xdinanxeapp.test", "xmetabitdx.test")
+
+    assert [verify(host, _NEAR_WORDS).verdict for host in hosts] == [
+        "lookalike",
+        "resembles",
+        "resembles",
+    ]
+
+
+def test_a_common_beginning_explains_two_slips() -> None:
+    """Many names begin with meta-; what follows must be nearer than two slips."""
+    directory = Directory(domains=("metabird.test",), aliases=("metabird",))
+    hosts = ("metaword.example", "mefabirp.example", "metabirp.example")
+
+    assert [verify(host, directory).why for host in hosts] == [
+        "",
+        "few-letters-off",
+        "one-letter-off",
+    ]
+
+
+_COMMON = Directory(domains=("crossing.test", "gate.test", "riverbanks.test"))
+
+_OF_COMMON = {
+    # Second-level names that are no alias: never alone.
+    "mycrossingapp.example": ("not-listed", "", ""),
+    "gate.example": ("not-listed", "", ""),
+    "gates.example": ("not-listed", "", ""),
+    # Other endings: of a long name, or that mislead.
+    "crossing.example": ("resembles", "crossing.test", "other-ending"),
+    "gate.help": ("resembles", "gate.test", "other-ending"),
+    "gate.taxt": ("not-listed", "", ""),
+    "gate.tet": ("resembles", "gate.test", "other-ending"),
+    # Misspellings of 8 letters and more.
+    "crosssing.example": ("lookalike", "crossing.test", "one-letter-off"),
+    "crosssings.example": ("not-listed", "", ""),
+    "rivurbamks.example": ("lookalike", "riverbanks.test", "few-letters-off"),
+    # The whole domain.
+    "gate.test.evil.example": ("lookalike", "gate.test", "official-name-in-subdomain"),
+}
+
+
+@pytest.mark.parametrize(("contact", "expected"), _OF_COMMON.items())
+def test_domains_of_common_words(contact: str, expected: tuple[str, str, str]) -> None:
+    """A word that is only in `domains` may stand in anybody's name."""
+    found = verify(contact, _COMMON)
+
+    assert (found.verdict, found.of, found.why) == expected
 
 
 @pytest.mark.parametrize("word", ["Gate", "Base", "Orbit", "Gemini", "Exchange"])
