@@ -25,7 +25,9 @@ SECRETS: Mapping[str, str] = {
         "monument dépenser féroce entasser comédie ferveur optique sonnette codifier discuter "
         "dioxyde nerveux"
     ),
-    "russian": "посуда защита лишить коктейль долина лишний рейс уважение дневник избыток изба прочий",
+    "russian": (
+        "посуда защита лишить коктейль долина лишний рейс уважение дневник избыток изба прочий"
+    ),
     # BIP-32, test vector 1; BIP-84; BIP-38 with a key that it decrypts to; Bitcoin's own wiki.
     "xprv": (
         "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU"

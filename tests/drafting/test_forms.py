@@ -94,7 +94,7 @@ OTHERS: list[tuple[Form, str, DoubtCode | None]] = [
 
 @pytest.mark.parametrize(("value", "network", "doubt"), TRANSACTION_IDS)
 def test_transaction_id(value: str, network: str, doubt: DoubtCode | None) -> None:
-    """A transaction id looks like those of its network; a network that nobody knows says nothing."""
+    """A transaction id looks like those of its network; an unknown network says nothing."""
     assert doubt == find_doubt("transaction-id", value, network)
 
 
@@ -106,7 +106,7 @@ def test_form(form: Form, value: str, doubt: DoubtCode | None) -> None:
 
 @given(st.sampled_from(sorted(set(DOUBTS.values()))), st.text(), st.text())
 def test_doubts_belong_to_their_form(form: Form, value: str, network: str) -> None:
-    """ "What does not is doubted, never refused": any text gets a doubt of its form, or none."""
+    """Any text gets a doubt of its form, or none: what looks odd is "doubted, never refused"."""
     doubt = find_doubt(form, value, network)
 
     assert doubt is None or form == DOUBTS[doubt]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,12 @@ from tests.published import ETH_TXID, SECRETS, TXID, leaks
 from tests.support import catalog_of, shipped_data, situation
 
 CATALOG = catalog_of(shipped_data())
-CRITERIA = {"urgency": "high", "complexity": "simple", "self_service": "no", "preference": "none"}
+CRITERIA: dict[str, Any] = {
+    "urgency": "high",
+    "complexity": "simple",
+    "self_service": "no",
+    "preference": "none",
+}
 CHANNELS = ("live-chat", "phone", "email", "ticket", "social", "complaint")
 CODE = "verification code 482913"
 PASSWORD = "password: Tr0ub4dor&3"
@@ -149,7 +155,7 @@ details = st.dictionaries(
 def test_no_published_secret_gets_out(
     told: Mapping[str, str], channel: str, language: str, topic: str
 ) -> None:
-    """ "The value itself is never printed": in no field of a draft, and in no format."""
+    """No field and no format has any of it: "the value itself is never printed"."""
     written = write_draft(CATALOG, ranking(topic, language), channel, told)
     texts = [repr(written), *(shown(written, form, language) for form in FORMATS)]
 
