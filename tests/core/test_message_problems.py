@@ -76,6 +76,24 @@ def test_message(message: dict[str, Any], expected: list[Found]) -> None:
         assert values.items() <= problem.values.items()
 
 
+def test_message_of_a_misspelt_channel() -> None:
+    """A message that is for no channel at all tells nothing to the world."""
+    data = data_of({"body": {"en": "{amount}"}, "for": ["cahnnel"]})
+
+    assert ["unknown-channel"] == [p.code for p in find_problems(Catalog.model_validate(data))]
+
+
+def test_told_in_public_is_one_mistake() -> None:
+    """However much a message tells the world, it is reported once, with all its places."""
+    texts = {"en": "{amount}, {amount} on {urgency}"}
+    data = data_of({"subject": texts, "body": texts, "for": ["forum"]})
+
+    (problem,) = find_problems(Catalog.model_validate(data))
+
+    assert (problem.code, problem.path, problem.part) == ("told-in-public", SUBJECT, (0, 8))
+    assert problem.also == (SUBJECT, BODY)
+
+
 @pytest.mark.parametrize(
     ("placeholder", "fix"), [("{amont}", "{amount}"), ("{Amount}", "{amount}"), ("{xyzzy}", None)]
 )
