@@ -107,7 +107,7 @@ CASES: Mapping[str, Case] = {
     "scan-certain": Case(("scan",), 1, f"Help!\nThis is it: {SECRETS['legal']}.\nThanks.\n"),
     "scan-ask": Case(("scan",), 1, f"It is {TXID}."),
     "scan-both": Case(
-        ("scan",), 1, f"{ETH_TXID}\npassword: Tr0ub4dor&3, code is 482913\nTXID: {TXID}\n"
+        ("scan",), 1, f"It is {TXID}.\nMy password: Tr0ub4dor&3, and the code is 482913\n"
     ),
     "scan-clean": Case(("scan",), 0, f"TXID {ETH_TXID}, 500 USDT, UID 12345678, +1 202 555 0143\n"),
 }
