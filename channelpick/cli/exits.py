@@ -118,14 +118,11 @@ def _told(error: ChannelpickError, words: Words, color: str) -> str:
 
 def _concealed(text: str, words: Words) -> str:
     """The message without any secret: it may quote what somebody typed in the wrong place."""
-    from channelpick.drafting.screened import marker
-    from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets, without_secrets
+    from channelpick.drafting.screened import conceal
+    from channelpick.screening.secrets import MOST_CHARACTERS
 
-    pieces = [text[at : at + MOST_CHARACTERS] for at in range(0, len(text), MOST_CHARACTERS)]
-    return "".join(
-        without_secrets(piece, find_secrets(piece), lambda found: marker(found, words))
-        for piece in pieces
-    )
+    parts = [text] if len(text) <= MOST_CHARACTERS else text.split("\n")
+    return "\n".join(conceal(part, words) for part in parts)
 
 
 def _bug_report(error: Exception, words: Words) -> str:

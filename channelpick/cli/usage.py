@@ -38,6 +38,8 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
             message = said.text_in_argument
         case _ if "unexpected extra argument" in message:
             given = message.rpartition(" (")[2].removesuffix(")")
+            if given.count(" ") > 2:  # a phrase, perhaps: nobody shall read it here
+                given = " ".join(given.split(" ")[:3]) + " …"
             message = said.extra_argument.format(given=given)
         case _:
             pass

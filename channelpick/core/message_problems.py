@@ -48,7 +48,8 @@ def _template(path: KeyPath, text: str, catalog: Catalog) -> Iterator[Problem]:
 
 def _told(path: KeyPath, text: str, catalog: Catalog, message: str) -> Iterator[Problem]:
     """Each private placeholder of a message for a channel where anyone can read it."""
-    channels = catalog.channels_named(catalog.messages[message].only_for) or catalog.channels
+    only_for = catalog.messages[message].only_for
+    channels = catalog.channels_named(only_for) if only_for else catalog.channels
     public = next((id_ for id_ in channels if PUBLIC in catalog.channels[id_].tags), None)
     for found in placeholders(text) if public else ():
         is_private = found.name in catalog.details and not catalog.details[found.name].public

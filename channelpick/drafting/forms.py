@@ -48,7 +48,7 @@ _ZONE = re.compile(
     r"\b(?:UTC|GMT)\b|(?<=[\d:])\s*(?:Z\b|[+-]\d\d?(?::?\d\d)?\b)|\b[A-Z]{1,3}[SD]T\b|时间|時間"
 )
 """A zone: an offset, UTC, EST or CEST, 北京时间."""
-_CLOCK = re.compile(r"\d{1,2}[:：.点時时]\d{0,2}")
+_CLOCK = re.compile(r"\d{1,2}[:：.点點时時]\d{0,2}")
 _NUMBER = re.compile(r"\d")
 _UNIT = re.compile(r"[^\W\d_]|[$€£¥￥₿]")
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from channelpick.screening.secrets import Finding, find_secrets, without_secrets
+from channelpick.screening.secrets import (
+    MOST_CHARACTERS,
+    Finding,
+    find_secrets,
+    without_secrets,
+)
 from channelpick.words.words import Words
+
+_MOST_QUOTED = 2_000
+"""Characters of a longer text that are shown: no secret that the cut divides is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,13 @@ def marker(finding: Finding, words: Words) -> str:
     kind = words.scan.kinds[finding.kind]
     said = words.scan.removed if finding.certainty == "certain" else words.scan.held_back
     return said.format(kind=kind)
+
+
+def conceal(text: str, words: Words) -> str:
+    """The text without any secret; of one that is too long to be looked through, the beginning."""
+    start = text[:MOST_CHARACTERS]
+    clean = without_secrets(start, find_secrets(start), lambda finding: marker(finding, words))
+    return clean if start == text else clean[:_MOST_QUOTED] + "…"
 
 
 def screen_details(

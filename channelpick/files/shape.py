@@ -34,12 +34,16 @@ _KINDS = {
 """pydantic's type errors -> what was wanted instead, a key of `Words.kinds`."""
 
 _OPTION = re.compile(r"'[^']*'|\d+")
+_MOST = 1000
+"""Mistakes that are told: nobody reads more, and 50 000 sections without a line take minutes."""
 
 
 def shape_problems(
     error: ValidationError, model: type[BaseModel], data: Mapping[str, Any]
 ) -> list[Problem]:
     """One problem for each mistake; a key that is only misspelt or misplaced is not missing."""
+    if error.error_count() > _MOST:
+        return [Problem(code="too-many", values={"most": f"{_MOST:,}"})]
     problems = [_problem(details, model, data) for details in error.errors(include_url=False)]
     missing = [problem for problem in problems if problem.code == "missing-key"]
     found = [problem for problem in problems if problem.code != "missing-key"]

@@ -31,8 +31,8 @@ def as_text(found: Sequence[Verified], telling: Telling) -> str:
     """Every contact with its verdict, then the rules file that was asked."""
     page, words = Page(telling.screen), telling.words.verify
     for verified in found:
-        verdict, shown = verified.verification.verdict, reveal(verified.contact[:_MOST_SHOWN])
-        shown += "…" if len(verified.contact) > _MOST_SHOWN else ""
+        verdict, contact = verified.verification.verdict, _shown(verified, telling)
+        shown = reveal(contact[:_MOST_SHOWN]) + ("…" if len(contact) > _MOST_SHOWN else "")
         label = _label(verified.verification, telling) + telling.words.answer.colon
         page.gap()
         page.paragraph(label + shown, style=_STYLES.get(verdict, "bold red"))
@@ -52,7 +52,7 @@ def as_json(verified: Verified, telling: Telling, *, in_one_line: bool) -> str:
     found = verified.verification
     value = {
         "schema": "channelpick/verification/1",
-        "input": verified.contact,
+        "input": _shown(verified, telling),
         "verdict": found.verdict,
         "of": found.of or None,
         "channel": found.channel or None,
@@ -64,6 +64,15 @@ def as_json(verified: Verified, telling: Telling, *, in_one_line: bool) -> str:
         ),
     }
     return json.dumps(value, indent=None if in_one_line else 2) + "\n"
+
+
+def _shown(verified: Verified, telling: Telling) -> str:
+    """The contact as it was given; whoever pastes a secret by mistake does not see it again."""
+    if verified.verification.verdict == "official":
+        return verified.contact
+    from channelpick.drafting.screened import conceal  # slow to import
+
+    return conceal(verified.contact, telling.words)
 
 
 def _label(found: Verification, telling: Telling) -> str:

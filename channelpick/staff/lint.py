@@ -140,7 +140,14 @@ def _speechless_channels(catalog: Catalog) -> Iterator[Problem]:
     """A channel where people answer, and for which there is no message while others have one."""
     if not catalog.messages or any(not m.only_for for m in catalog.messages.values()):
         return
-    spoken = {id_ for m in catalog.messages.values() for id_ in catalog.channels_named(m.only_for)}
+    # A misspelt mention is a mention: it is reported already.
+    known = (*catalog.channels, *(f"#{tag}" for tag in catalog.tags))
+    named = [
+        name if name in known else closest(name, known)
+        for message in catalog.messages.values()
+        for name in message.only_for
+    ]
+    spoken = catalog.channels_named(tuple(named))
     for name, channel in catalog.channels.items():
         if channel.offered and "human" in channel.tags and name not in spoken:
             yield replace(_warning("no-message", ("channels", name), given=name), mark="section")

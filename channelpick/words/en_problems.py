@@ -34,6 +34,10 @@ PROBLEMS = ProblemWords(
             "Check the permissions. It is as it was.",
         ),
         "too-big": ("is larger than {most} bytes", "Such a file is a short text; is it this one?"),
+        "too-many": (
+            "has more than {most} mistakes",
+            "Is it this file? If it is, begin with a copy of one that works.",
+        ),
         "not-utf8": (
             "is not UTF-8 text",
             "Save it again with the encoding “UTF-8”.",
