@@ -46,7 +46,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"(?:后三位|后3位|背面|last three|back|code|3 digits)\D{0,12}(\d{3,4})(?!\d)", re.IGNORECASE
+    r"(?:后三位|后3位|背面|last three|back|code|3 digits|(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d)"
+    r"\D{0,12}(?<!\d)(\d{3,4})(?!\d)",
+    re.IGNORECASE,
 )
 _EXPIRY = re.compile(r"(?<![\d/.\-])(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?![\d/\-])")
 _AROUND = 60

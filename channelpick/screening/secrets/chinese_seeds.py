@@ -14,7 +14,7 @@ from channelpick.screening.secrets.seed_phrases import CUE
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
 _APART = re.compile(
-    rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}"
+    rf"(?<!{_HAN}){_HAN}(?:(?:[^\w]{{1,6}}|[^\w]{{0,6}}\d{{1,2}}[^\w]{{0,4}}){_HAN}(?!{_HAN})){{8,}}"
 )
 """Single characters with something between them, perhaps a number."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")

@@ -42,13 +42,13 @@ _CUES: dict[str, str] = {
         + r"|错误代?码|错误代號|邀请码|邀請碼|推荐码|二维码|条形?码|优惠码|兑换码|折扣码|邮政?编码?|区号|代码|编码|状态码|订单号"
     ),
     "totp": (
-        r"(?:google |2fa |two[- ]factor )?(?:authenticator|auth app|google auth)(?: app)?'?s? (?:secret|set-?up|manual|backup)?[ _-]*(?:key|secret|seed)(?![a-z])"
+        r"(?:google |2fa |two[- ]factor )?(?:authenticator|auth app|google auth)(?: app)?'?s? (?:secret|set-?up|manual|backup)?[ _-]*(?:key|secret|seed|set-?up)(?![a-z])"
         r"|(?:totp|2fa|mfa|otp)[ _-]*(?:secret|seed|set-?up|manual|backup)?[ _-]*(?:key|secret|seed)"
-        r"|(?:google )?2fa (?:back-?up|recovery) (?:key|code)"
+        r"|(?:google )?2fa (?:back-?up|recovery) key"
         r"|(?:谷歌|google|身份)?(?:验证器|驗證器|认证器|验证|2fa|令牌|两步验证|二次验证)的?(?:绑定|備份|备份|恢复)?的?(?:密[钥鑰匙]|秘[钥鑰]|种子|key)"
         r"|谷歌(?:的)?(?:密[钥鑰匙]|秘[钥鑰])|(?:设置|設置|绑定)密[钥鑰]"
     ),
-    "private": r"priv(?:ate)?[ _-]*key|私[钥鑰匙]|(?<![a-z])(?:wif|spend key|signing key|si ?yao)(?![a-z])|私key",
+    "private": r"priv(?:ate)?[ _-]*key|(?<![a-z])(?:the|my|this|wallet) key(?![a-z])|私[钥鑰匙]|(?<![a-z])(?:wif|spend key|signing key|si ?yao)(?![a-z])|私key",
     "backup": (
         _B
         + r"(?:back-?up|recovery|rescue|emergency|scratch|reset)[\s_-]*(?:codes?|pins?|keys?)"
@@ -68,7 +68,7 @@ _CUES: dict[str, str] = {
         + r"|"
         + _B
         + r"(?:google )?auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))"
-        + r"|验[证証][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|인증(?:번호|코드)|認証コード|动态密?[码碼]|動態密?碼|动态口令|谷歌(?:验证)?[码碼]|短信[码碼]|确认码|认证码|激活码"
+        + r"|验[证証][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|인증(?:번호|코드)|認証コード|动态密?[码碼]|動態密?碼|动态口令|谷歌(?:验证)?[码碼]|谷歌验证(?!器)|短信[码碼]|确认码|认证码|激活码"
         r"|手机码|邮箱码|一次性(?:密码|口令)|提币码|登录码|登陆码|随机码|(?<![a-z])(?:yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma)(?![a-z])"
     ),
     "pin": (
@@ -92,7 +92,7 @@ _CUES: dict[str, str] = {
         + r"(?:(?:security|secret)[\s_-]*(?:question'?s?|answer)(?:[\s_-]*answers?)?|answers? to (?:my|the) (?:security|secret) questions?"
         r"|mother'?s maiden name|maiden name|first pet(?:'?s name)?|pet'?s name|favou?rite (?:teacher|pet)|memorable (?:word|name|place|date))"
         + _E
-        + r"|密保(?:问题)?的?(?:答案)?|安全问题的?(?:答案)?|密保答案"
+        + r"|密保(?:问题)?的?(?:答案)?|安全问题的?(?:答案)?|密保答案|答案(?=:)|(?<![a-z])answers?(?= ?[:=])"
     ),
     "password": (
         r"p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})"
@@ -109,7 +109,7 @@ _CUES: dict[str, str] = {
         + r"|账密|帐密|账号密码|暗语|(?<![a-z])(?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit|letters|chars|digits|three|four|3|4)(?![a-z])|钥匙|门禁码|前半|后半"
     ),
     "any-code": _B
-    + r"(?:codes?|c0des?|digits|numbers i got|token|texted me|text message|sms)"
+    + r"(?:codes?|c0des?|digits|numbers i got|token|texted me|text(?: message)?(?= (?:said|says|reads|was|is|shows))|sms|text message|google auth\w{0,10}|authenticator)"
     + _E
     + r"|(?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信",
 }
@@ -120,7 +120,7 @@ _CUE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile("暗号|暗號|口令|暗语|密令|密保|答案")
+_SPOKEN = re.compile("暗号|暗號|口令|暗语|密令|密保(?!问题$)|答案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ FILLERS = LINKS | frozenset(
     " been am screen device value key secret token string string: like so well yes ok please want"
     " think believe remember know was probably should would could will always never-ending both"
     " there they support team guys said asked kept keep put wrote write copy copied paste pasted"
-    " wo de jiu starts start begins begin ends beginning part out case need everywhere always seed api id answer question name base64 hex reverse order i'm im i've ive".split()
+    " wo de jiu starts start begins begin ends beginning part out case need everywhere itself actually literally really basically what said parts two three mr mrs ms dr always seed api id answer question name base64 hex reverse order i'm im i've ive".split()
 )
 """Words that may stand between a cue and the value."""
 
@@ -172,7 +172,7 @@ HAN_TALK = re.compile(
 HAN_LINK = re.compile(r"[是为為係系成叫即乃填输]|如下|收到|发来|发的|显示")
 HAN_FILLER = re.compile(
     r"(?:就是|应该是|好像是|一直是|是|为|為|係|系|我们|我|你|您|的|这个|这|那个|现在|目前|刚刚|刚才|刚|收到|接到|看到|发来|发给|发过来|发|显示|提示"
-    r"|输入|填写|填|写|用|改成|改为|改|设置|设定|设成|设|如下|号码|号|码|短信|登录|登陆|账号|账户|帐号|帐户|钱包|交易|资金|支付|谷歌|邮箱|手机|原来|原|旧|新|老"
+    r"|输入|填写|填|写|用|改成|改为|改|设置|设定|设成|设|如下|号码|号|码|短信|登录|登陆|钱包|交易|资金|支付|谷歌|邮箱|原来|原|旧|新|老"
     r"|之前|以前|当前|今天|最新|告诉|给|了|叫|即|乃|在此|在|后|和|跟|都|默认|初始|临时|倒过来|反过来|倒着|反着|念|写作|验证|安全|成|个|上|里|卡|网站|平台|密码|内容|答案|，|、|第一|第二|一半|部分|前|后|四位|六位|位|数字|分别|一共|生日|名字|拼音|加|大写|小写|字母|首|面|半段|段|半|从|里面|截图|依次|大概|其实|嘅|啲|俾|咗|呢|啊|哦)++"
 )
 """The same in Chinese, which writes them together."""

@@ -20,6 +20,7 @@ _UNIT = re.compile(
 """What makes an amount, a time or a length of the number before it."""
 _SENDER = re.compile(r"95\d{3}|100\d{2}|106\d*")
 """Numbers of Chinese banks and carriers, which send codes."""
+_PHONE = re.compile(r"1[3-9]\d{9}")
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 
@@ -116,7 +117,7 @@ _ENDS = re.compile(r"\s*(?:$|[.!;)\n]|,|and\b|then\b|please\b|pls\b|but\b)", re.
 
 def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
-    if _SENDER.fullmatch(value) and not way.hard:
+    if (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)) and not way.hard:
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from channelpick.screening.secrets import checksums, ed25519
 from channelpick.screening.secrets.finding import Certainty, Finding
+from channelpick.screening.secrets.values import look
 
 _FORMS = re.compile(
     r"(?<![A-Za-z0-9])(?:"
@@ -33,10 +34,18 @@ _BYTES = re.compile(r"\[\s*\d{1,3}(?:\s*,\s*\d{1,3}){31,63}\s*,?\s*\]?")
 """A key as a list of bytes, as Solana's tools write it."""
 
 _BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]+")
-_HEX = re.compile(r"(?<![0-9A-Za-z])(?:0[xX])?([0-9a-fA-F]{64}|[0-9a-fA-F]{128})(?![0-9A-Za-z])")
+_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?:0[xX])?(?:[0-9a-fA-F]{4,128}[ \t\n-]{1,2}){0,15}[0-9a-fA-F]{4,128}(?![0-9A-Za-z])"
+)
+"""Hexadecimal digits, perhaps in groups or broken over lines."""
+_PIECE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{16,90}(?![0-9A-Za-z])")
+"""What may be a piece of a key."""
 _WIF_VERSIONS = (0x80, 0xEF, 0xB0, 0x9E, 0xCC)
 """Bitcoin, its test network, Litecoin, Dogecoin, Dash."""
 _WIF_LENGTHS, _WIF_FIRST = (51, 52), "5KL9cT6QX7"
+
+_BREAK = 3
+"""How many signs may part the pieces of a key: a line break and an indent."""
 
 _NEAR = 60
 """How many characters from 64 hexadecimal digits a word about them may stand."""
@@ -49,6 +58,7 @@ _PUBLIC = (
     r"|public|address|contract|order|signature|topic|sha-?256|checksum|merkle|uuid|memo"
     r"|交易|哈希|哈西|区块|區塊|转账|轉賬|转帐|提币|提幣|充币|充值|提现|地址|公钥|公鑰|签名|订单|单号|流水"
 )
+_NAMED = re.compile(r"priv(?:ate)?[ _-]*key|私[钥鑰匙]|si ?yao", re.IGNORECASE)
 _CUES = re.compile(rf"(?P<key>{_KEY})|(?P<public>{_PUBLIC})", re.IGNORECASE)
 
 
@@ -63,6 +73,7 @@ def find(text: str) -> Iterator[Finding]:
             yield Finding("private-key", "certain", *match.span())
     yield from _base58(text)
     yield from _hexadecimal(text)
+    yield from _pieces(text)
 
 
 def _keystores(text: str) -> Iterator[Finding]:
@@ -94,21 +105,20 @@ def _base58(text: str) -> Iterator[Finding]:
 
 def _wif(text: str, pieces: list[tuple[int, int]], place: int) -> Finding | None:
     """A WIF key that begins with this piece and may go on in the next ones."""
-    key = ""
-    start, end = pieces[place]
-    for piece_start, piece_end in pieces[place : place + 30]:
-        if piece_start - end > 3 and key:
+    key, start, end = "", *pieces[place][:1] * 2
+    for piece_start, piece_end in pieces[place : place + max(_WIF_LENGTHS)]:
+        if key and piece_start - end > _BREAK:
             break
         key += text[piece_start:piece_end]
         end = piece_end
-        if len(key) >= min(_WIF_LENGTHS):
+        if len(key) in _WIF_LENGTHS:
+            payload = checksums.base58check(key)
+            if payload and payload[0] in _WIF_VERSIONS:
+                return Finding("private-key", "certain", start, end)
+            if end - start == len(key) and key[0] in "5KL":
+                return Finding("private-key", _certainty(text, start), start, end)
+        if len(key) >= max(_WIF_LENGTHS):
             break
-    if len(key) in _WIF_LENGTHS:
-        payload = checksums.base58check(key)
-        if payload and payload[0] in _WIF_VERSIONS:
-            return Finding("private-key", "certain", start, end)
-        if len(pieces[place : place + 1]) and key == text[start:end] and key[0] in "5KL":
-            return Finding("private-key", _certainty(text, start), start, end)
     return None
 
 
@@ -126,9 +136,26 @@ def _is_solana(text: str) -> bool:
 
 def _hexadecimal(text: str) -> Iterator[Finding]:
     for match in _HEX.finditer(text):
+        digits = re.sub(r"0[xX]|[ \t\n-]", "", match[0])
+        if len(digits) not in (64, 128):
+            continue
         word = nearest_word(text, *match.span())
-        if word == "key" or (not word and len(match[1]) == 64):
+        plain = len(digits) == 64 and " " not in match[0] and "-" not in match[0]
+        if word == "key" or (not word and plain):
             yield Finding("private-key", "certain" if word else "ask", *match.span())
+
+
+def _pieces(text: str) -> Iterator[Finding]:
+    """Parts of a key, where one is named: no address, no hash, but as random."""
+    if not _NAMED.search(text):
+        return
+    for match in _PIECE.finditer(text):
+        if (
+            nearest_word(text, *match.span()) == "key"
+            and _NAMED.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR)
+            and look(match[0]) != "public"
+        ):
+            yield Finding("private-key", "certain", *match.span())
 
 
 def nearest_word(text: str, start: int, end: int) -> str:

@@ -169,9 +169,10 @@ def _of_language(text: str, words: list[_Word], mask: int, cued: bool) -> Iterat
             yield _finding(words, *_widened(text, words, first, last, mask))
     told = [word for word in words if word.folded not in _FILLERS]
     ordinals = sum(word.folded in _ORDINALS for word in words)
-    if cued or ordinals >= _ORDINALS_ENOUGH:
+    if cued or ordinals > 1:
+        told_least = _FEWEST if ordinals >= _ORDINALS_ENOUGH else least
         for first, last in _runs(text, told, mask):
-            if _is_phrase(told[first : last + 1], mask, _WITH_CUE if cued else _FEWEST):
+            if _is_phrase(told[first : last + 1], mask, told_least):
                 yield _finding(told, first, last)
     yield from _in_parts(text, words, runs, mask)
 

@@ -32,6 +32,7 @@ _COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
 """A cue that is part of a name, as in `password_file`."""
 _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
+_ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -46,7 +47,7 @@ _BASE32 = re.compile(
 )
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}(?![\d-])")
 _JOINT = re.compile(
-    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
+    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -107,9 +108,13 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
         if found := list(_values(text, cue, part, way)):
             yield from found
             return
-        if not way.passes(part.word, part.ending):
+        if aside := _ASIDE.match(text, token.start()):
+            way.reads(aside[0][-1])
+            place = aside.end()
+        elif not way.passes(part.word, part.ending):
             return
-        place = part.end
+        else:
+            place = part.end
 
 
 def _part(text: str, start: int, end: int) -> _Part:
@@ -197,7 +202,7 @@ def _in_han(cue: Cue, token: re.Match[str], way: Way) -> Finding | None:
 
 def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
     """A value that stands before its cue: `482193 is the code I got`."""
-    way, dashed = Way(), False
+    way, dashed, given = Way(), False, False
     for token in list(_TOKEN.finditer(text, edge, cue.start))[::-1][:8]:
         if token["han"]:
             if not way.passes_han(token["han"]):
@@ -211,21 +216,27 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
         dashed = dashed or (not part.word and not set(whole).isdisjoint("—–-"))
         if not part.word or part.word in FILLERS:
             way.linked = way.linked or (part.word in LINKS and "." not in whole)
+            given = given or part.word in ("for", "from", "as")
             continue
         value = text[part.start : part.stop]
-        if cue.sort == "code" and look(value) == "word" and not way.asides and not is_talk(value):
+        if cue.sort == "code" and look(value) in ("word", "public") and value[:1].isalpha() and not way.asides and not is_talk(value):
             way.asides += 1
             continue
         if part.start > edge or not edge or text[edge - 1].isspace():
-            yield from _preceding(text, cue, part, way, dashed)
+            strong = look(value) == "strong"
+            six = cue.sort in ("code", "any-code") and len(value) == 6
+            linked = way.linked or (dashed and six) or (given and (strong or six))
+            yield from _preceding(text, cue, part, linked)
         return
 
 
-def _preceding(text: str, cue: Cue, part: _Part, way: Way, dashed: bool) -> Iterator[Finding]:
+def _preceding(
+    text: str, cue: Cue, part: _Part, linked: bool
+) -> Iterator[Finding]:
     value = text[part.start : part.stop]
     seen = look(value)
-    linked = way.linked or (dashed and cue.sort in ("code", "any-code"))
     closed = seen == "strong" or _CLOSED.match(text, cue.end)
     if linked and closed and seen in ("strong", "number"):
-        if certainty := judge(cue.sort, value, "", Way(linked=True)):
+        certainty = judge(cue.sort, value, "", Way(linked=True))
+        if certainty:
             yield Finding(KINDS[cue.sort], certainty, part.start, part.stop)

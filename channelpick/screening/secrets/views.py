@@ -97,8 +97,8 @@ def _plain(sign: str) -> str:
 
 
 _LOOKALIKES = str.maketrans(
-    "АВСЕНІЈКМОРЅТХУЗавсеһіјкморѕтхуԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχωγƖıɩɑɡｏøØđłŁ",
-    "ABCEHIJKMOPSTXY3abcehijkmopstxydqwrnbABEZHIKMNOPTYXaeikvoptuxwyliiagooOdlL",
+    "АВСЕНІЈКМОРЅТХУЗавсеһіјкморѕтхуԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχωγƖıɩɑɡｏøØđłŁᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "ABCEHIJKMOPSTXY3abcehijkmopstxydqwrnbABEZHIKMNOPTYXaeikvoptuxwyliiagooOdlLabcdefghijklmnoprstuvwyz",
 )
 """Letters of other alphabets that pass for Latin ones, after Unicode's confusables.txt."""
 
@@ -116,7 +116,7 @@ def as_latin(view: View) -> View | None:
 
 
 _SPELT = re.compile(
-    r"(?<!\S)(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?!\S)"  # p a s s:  x 1 2
+    r"(?<![A-Za-z0-9])(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?![A-Za-z0-9])"  # p a s s:  x 1 2
     r"|(?<![^\W_])[^\W_]([.\-_*·|/,~]) ?[^\W_](?:\1 ?[^\W_]){2,}(?![^\W_])"  # x-1-y-2
 )
 _GAP = re.compile(r"[ \t]+")
