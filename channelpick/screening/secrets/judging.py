@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from channelpick.screening.secrets.cues import FILLERS, HAN_FILLER, HAN_LINK, LINKS, Sort
+from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, LINKS
+from channelpick.screening.secrets.cues import Sort
 from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from channelpick.screening.secrets.cues import (
-    FILLERS,
-    HAN_FILLER,
-    HAN_LINK,
-    HAN_TALK,
-    KINDS,
-    LINKS,
-    Cue,
-    cues,
-)
+from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, HAN_TALK, LINKS
+from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.judging import Way, judge
 from channelpick.screening.secrets.values import is_talk, look
