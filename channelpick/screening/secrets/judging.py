@@ -79,8 +79,8 @@ class Way:
         return known and self.asides <= _ASIDES and word.isalnum() and not is_talk(word)
 
 
-_ANSWERS = frozenset("it's its it is yes yeah sure mine i that's".split())
-_PREPOSITIONS = frozenset("for of to on at account user with".split())
+_ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
+_PREPOSITIONS = frozenset({"for", "of", "to", "on", "at", "account", "user", "with"})
 
 
 def judge(
