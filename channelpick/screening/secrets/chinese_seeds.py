@@ -9,7 +9,7 @@ from statistics import fmean
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
-from channelpick.screening.secrets.seed_phrases import CUE
+from channelpick.screening.secrets.seed_words import CUE
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"

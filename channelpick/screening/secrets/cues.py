@@ -27,6 +27,7 @@ KINDS: dict[Sort, Kind] = {
     "private": "private-key",
 }
 
+
 def _pattern(sort: str) -> str:
     """All patterns of one sort, as a named group."""
     latin, anywhere = (

@@ -38,7 +38,9 @@ _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:0[xX])?(?:[0-9a-fA-F]{4,128}[ \t\n-]{1,2}){0,15}[0-9a-fA-F]{4,128}(?![0-9A-Za-z])"
 )
 """Hexadecimal digits, perhaps in groups or broken over lines."""
-_PIECE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{16,90}(?![0-9A-Za-z])")
+_PIECE = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*\d)(?=[0-9A-Za-z]*[A-Za-z])[0-9A-Za-z]{16,90}(?![0-9A-Za-z])"
+)
 """What may be a piece of a key."""
 _WIF_VERSIONS = (0x80, 0xEF, 0xB0, 0x9E, 0xCC)
 """Bitcoin, its test network, Litecoin, Dogecoin, Dash."""

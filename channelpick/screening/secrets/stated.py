@@ -211,7 +211,13 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
             given = given or part.word in ("for", "from", "as")
             continue
         value = text[part.start : part.stop]
-        if cue.sort == "code" and look(value) in ("word", "public") and value[:1].isalpha() and not way.asides and not is_talk(value):
+        if (
+            cue.sort == "code"
+            and look(value) in ("word", "public")
+            and value[:1].isalpha()
+            and not way.asides
+            and not is_talk(value)
+        ):
             way.asides += 1
             continue
         if part.start > edge or not edge or text[edge - 1].isspace():
@@ -222,9 +228,7 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
         return
 
 
-def _preceding(
-    text: str, cue: Cue, part: _Part, linked: bool
-) -> Iterator[Finding]:
+def _preceding(text: str, cue: Cue, part: _Part, linked: bool) -> Iterator[Finding]:
     value = text[part.start : part.stop]
     seen = look(value)
     closed = seen == "strong" or _CLOSED.match(text, cue.end)
