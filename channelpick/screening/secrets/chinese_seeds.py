@@ -34,10 +34,8 @@ def find(text: str) -> Iterator[Finding]:
     cued = CUE.search(text) is not None
     for run in _APART.finditer(text):
         words = re.findall(_HAN, run[0])
-        if (
-            _is_phrase(words, 0.0)
-            or len(set(words)) >= 8
-            and (cued or _rarity(words) >= _RARE_APART)
+        if _is_phrase(words, 0.0) or (
+            len(set(words)) >= 8 and (cued or _rarity(words) >= _RARE_APART)
         ):
             yield Finding("seed-phrase", "certain", *run.span())
     for run in _TOGETHER.finditer(text):

@@ -17,8 +17,9 @@ LATIN = {
         confirmation number
     """,
     "totp": r"""
-        (?:google |2fa |two[- ]factor )?(?:authenticator|auth app|google auth)(?: app)?(?:'?s)? (?:secret|set-?up|manual|backup)?[ _-]*(?:key|secret|seed|set-?up)
-        (?:totp|2fa|mfa|otp)[ _-]*(?:secret|set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
+        (?:authenticator|auth)(?: app)?(?:'?s)? (?:secret|set-?up|manual|backup)?[ _-]*(?:key|secret|seed)
+        (?:authenticator|auth)(?: app)? set-?up
+        (?:totp|[2m]fa|otp)[ _-]*(?:secret|set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
     """,
     "private": r"""
         priv(?:ate)?[ _-]*key
@@ -31,20 +32,24 @@ LATIN = {
     """,
     "code": r"""
         (?:verif\w{0,9}|validation|approval|confirmation|activation|security)[\s_-]*(?:pass)?c[o0]des?
-        (?:auth\w{0,12}|2fa|two[- ]factor|mfa|otp|one[- ]?time|google(?: auth\w{0,12})?)[\s_-]*(?:pass ?)?c[o0]des?
+        (?:google )?(?:auth\w{0,12}|google|2fa|two[- ]factor|mfa)[\s_-]*(?:pass ?)?c[o0]des?
+        (?:otp|one[- ]?time)[\s_-]*(?:pass ?)?c[o0]des?
         (?:sms|text(?: message)?|e-?mail(?:ed)?|phone|device)[\s_-]*(?:pass)?c[o0]des?
-        (?:log-?in|log in|sign-?in|access|unlock|withdraw\w{0,4}|temporary|dynamic|secret)[\s_-]*(?:pass)?c[o0]des?
+        (?:log[- ]?in|sign-?in|access|unlock|withdraw\w{0,4})[\s_-]*(?:pass)?c[o0]des?
+        (?:temporary|dynamic|secret)[\s_-]*(?:pass)?c[o0]des?
         (?:[4-8]|four|six)[- ]?digit[\s_-]*(?:pass)?c[o0]des?
         otps?|totp|2fa|mfa|v[- ]?code
         one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)
-        (?:google )?auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))
+        auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))
         yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma
     """,
     "pin": r"""
-        (?:(?:card|atm|bank|sim|app|wallet|phone|screen|trezor|ledger)[\s_-]*)?(?:p\.?i\.?n\.?|p1n)(?:[\s_-]*(?:codes?|numbers?|no|#))?
+        (?:p\.?i\.?n\.?|p1n)(?:[\s_-]*(?:codes?|numbers?|no|#))?
     """,
     "api": r"""
-        (?:api|access|client|app|account|secret|consumer|shared|webhook|hmac|rpc|trading)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*(?:keys?|secrets?|tokens?|pass ?phrase|pass)
+        (?:api|client|app|consumer|shared|webhook|hmac|rpc|trading)[\s_-]*(?:keys?|secrets?|tokens?)
+        (?:api|access|secret|account)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*keys?
+        api[\s_-]*(?:pass ?phrase|pass)|access[\s_-]*(?:secret|token)
         (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?|id)
         bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|phpsessid
         x-mbx-apikey|apikey|apisecret|secret
@@ -89,8 +94,8 @@ ANYWHERE = {
         邀[请請][码碼]|推荐码|优惠码|兑换码|折扣码|二维码|条形?码|邮政?编码?|区号
     """,
     "totp": r"""
-        (?:谷歌|google|身份)?(?:验证器|驗證器|认证器|验证|2fa|令牌|两步验证|二次验证)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子|key)
-        谷歌(?:的)?[密秘][钥鑰匙]|(?:设置|設置|绑定)密[钥鑰]
+        (?:[验认]证器|驗證器|验证|2fa|令牌)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子|key)
+        谷歌的?[密秘][钥鑰匙]|(?:设置|設置|绑定)密[钥鑰]
     """,
     "private": r"""
         私[钥鑰匙]|私key

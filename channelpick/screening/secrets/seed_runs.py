@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from channelpick.screening.secrets import wordlists
-from channelpick.screening.secrets.seed_words import BETWEEN, LISTS, PROSE, Word
+from channelpick.screening.secrets.seed_words import BETWEEN, LISTS, PROSE, Word, is_near
 
 Run = tuple[int, int]
 """The first and the last word of a stretch."""
 
 _CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^<>@]{0,24}", re.DOTALL)
-"""What may stand between two words of one phrase: numbers, quotes, a table's lines, `第二个词是`."""
+"""What may stand between two words of one phrase: numbers, quotes, lines of tables, `第二个词是`.
+"""
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _MISS, _NEAR_MISS = 3.0, 0.5
 """What a word outside the list costs, and one that is nearly in it: one in ten may be misspelt."""
@@ -96,7 +97,7 @@ def _may_join(words: list[Word], place: int, step: int, mask: int, *, whole: boo
     goes_on = 0 <= beyond < len(words) and (
         bool(words[beyond].languages & mask) or not words[beyond].folded
     )
-    return goes_on or (not whole and (hit or word.near))
+    return goes_on or (not whole and (hit or is_near(word.folded)))
 
 
 def even_parts(text: str, words: list[Word], run: Run) -> Iterator[Run]:

@@ -10,18 +10,18 @@ from functools import cache
 from channelpick.screening.secrets import wordlists
 
 _CUES = r"""
-    (?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:recovery[ _-]*)?(?:phrases?|words?|frase|sentence)
+    (?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:phrases?|words?|frase|sentence)
+    secret recovery phrase
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
     seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?![a-z])
     (?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?
     (?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])
     words (?:are|from|on|written)(?![a-z])
-    助[记記][词詞]|种子|種子|[恢复復备備]份?[词詞]|恢[复復]短[语語]|第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
+    助[记記][词詞]|种子|種子|[恢复復备備]份?[词詞]|恢[复復]短[语語]
+    第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
 """
-CUE = re.compile(
-    rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{'|'.join(map(str.strip, _CUES.strip().splitlines()))})",
-    re.IGNORECASE,
-)
+_ANY = "|".join(map(str.strip, _CUES.strip().splitlines()))
+CUE = re.compile(rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{_ANY})", re.IGNORECASE)
 """Words that say: here is a seed phrase."""
 
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -78,7 +78,7 @@ def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, in
             start, end = next(rest)
         if word.start >= start:
             word = replace(word, folded="", languages=0)
-        elif cues and not word.languages and _is_near(folded):
+        elif cues and not word.languages and is_near(folded):
             word = replace(word, near=True)
         words.append(word)
     return words
@@ -100,7 +100,7 @@ def abbreviations() -> frozenset[str]:
     return frozenset(word[:4] for word in wordlists.words_of("english"))
 
 
-def _is_near(word: str) -> bool:
+def is_near(word: str) -> bool:
     """Whether one letter more, less, other or swapped makes an English list word of it.
 
     After Garbe's symmetric delete: both sides leave out one letter, and meet.

@@ -37,7 +37,7 @@ _MORE = 20
 _BASE32 = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])"
 )
-_GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}(?![\d-])")
+_GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
     r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
     re.IGNORECASE,
@@ -136,9 +136,8 @@ def _values(text: str, cue: Cue, part: _Part, way: Way) -> Iterator[Finding]:
     elif base32 := _base32(text, cue, start, way):
         yield base32
         return
-    elif grouped := _GROUPED.match(text, start):
-        if cue.sort in _IN_GROUPS and len(re.sub(r"\D", "", grouped[0])) <= 12:
-            stop = max(stop, grouped.end())
+    elif cue.sort in _IN_GROUPS and (grouped := _GROUPED.match(text, start)):
+        stop = max(stop, grouped.end())
     value = text[start:stop]
     if certainty := judge(cue.sort, value, text[stop : stop + 12], way, quoted=quoted):
         yield Finding(KINDS[cue.sort], certainty, start, stop)

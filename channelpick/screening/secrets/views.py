@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import urlsafe_b64decode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +49,7 @@ class View:
             done = end
         return View("".join(texts), starts, ends)
 
-    def translated(self, table: dict[int, str]) -> View:
+    def translated(self, table: Mapping[int, int | str]) -> View:
         """The view with single characters for others."""
         return View(self.text.translate(table), self.starts, self.ends)
 
