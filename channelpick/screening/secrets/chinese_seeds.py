@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 from math import log
-from statistics import fmean
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
@@ -41,14 +42,16 @@ def find(text: str) -> Iterator[Finding]:
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
             yield Finding("seed-phrase", "certain", *run.span())
-    for cue in CUE.finditer(text):
-        yield from _after(text, cue)
+    cues = [cue.span() for cue in CUE.finditer(text)]
+    for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
+        if following >= end + wordlists.LENGTHS[0]:
+            yield from _after(text, end)
 
 
-def _after(text: str, cue: re.Match[str]) -> Iterator[Finding]:
+def _after(text: str, start: int) -> Iterator[Finding]:
     """What follows a cue: the longest phrase with a checksum, else a run of rare words."""
-    said = _SAID.match(text, cue.end())
-    start = said.end() if said else cue.end()
+    said = _SAID.match(text, start)
+    start = said.end() if said else start
     run = _IN_LINES.match(text, start)
     if not run:
         return
@@ -70,11 +73,17 @@ def _rarity(words: list[str]) -> float:
     """How rare the words are in the list that has most of them, if it has nearly all."""
     best = 0.0
     for language in _LISTS:
-        index = wordlists.index_of(language)
-        places = [index[word] for word in words if word in index]
-        if len(places) * 10 >= len(words) * 9:
-            best = max(best, fmean(log(place + 20) for place in places))
+        rarities = _rarities(language)
+        known = [rarities[word] for word in words if word in rarities]
+        if len(known) * 10 >= len(words) * 9:
+            best = max(best, sum(known) / len(known))
     return best
+
+
+@cache
+def _rarities(language: str) -> Mapping[str, float]:
+    """Word -> the logarithm of its place in the list, which begins with the most frequent ones."""
+    return {word: log(place + 20) for word, place in wordlists.index_of(language).items()}
 
 
 def _is_phrase(words: list[str], least: float) -> bool:

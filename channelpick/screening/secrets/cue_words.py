@@ -17,9 +17,9 @@ LATIN = {
         confirmation number
     """,
     "totp": r"""
-        (?:authenticator|auth)(?: app)?(?:'?s)? (?:secret|set-?up|manual|backup)?[ _-]*(?:key|secret|seed)
-        (?:authenticator|auth)(?: app)? set-?up
-        (?:totp|[2m]fa|otp)[ _-]*(?:secret|set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
+        (?:google )?auth(?:enticator)?(?: app)?(?:'?s)? (?:secret|set-?up|manual)?[ _-]*(?:key|seed)
+        (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)
+        (?:totp|[2m]fa|otp)[ _-]*(?:set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
     """,
     "private": r"""
         priv(?:ate)?[ _-]*key
@@ -78,7 +78,8 @@ LATIN = {
         what i (?:type|use|enter)
         (?:word|phrase|thing|one) you need
         gets? (?:me|you) in(?:to)?
-        (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit|letters|chars|digits|three|four|3|4)
+        (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit)
+        (?:first|last|other)[ -](?:letters|chars|digits|three|four|3|4)
     """,
     "any-code": r"""
         c[o0]des?|digits|numbers i got|token|texted me|sms|text message
@@ -94,7 +95,7 @@ ANYWHERE = {
         邀[请請][码碼]|推荐码|优惠码|兑换码|折扣码|二维码|条形?码|邮政?编码?|区号
     """,
     "totp": r"""
-        (?:[验认]证器|驗證器|验证|2fa|令牌)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子|key)
+        (?:[验认]证器|驗證器|验证|2fa|令牌)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子)
         谷歌的?[密秘][钥鑰匙]|(?:设置|設置|绑定)密[钥鑰]
     """,
     "private": r"""

@@ -37,9 +37,13 @@ def _pattern(sort: str) -> str:
     return rf"(?P<{name}>(?<![a-z0-9])(?:{latin})(?![a-z])|{anywhere})"
 
 
+_SIGNS = "".join(
+    sorted({sign for cues in ANYWHERE.values() for sign in cues if not sign.isascii()})
+)
 _CUE = re.compile(
-    # Most places of a text are inside a word, where only p(assword) and Chinese may begin.
-    rf"(?:(?<![a-z0-9])|(?=[p\u0080-\U0010ffff]))(?:{'|'.join(map(_pattern, LATIN))})",
+    # Most places of a text are inside a word, where only p(assword) and these signs may begin.
+    rf"(?:(?<![a-z0-9\u0080-\U0010ffff])|(?=[p{_SIGNS}])|(?<=[^\x00-\x7f])(?=[a-z0-9]))"
+    rf"(?:{'|'.join(map(_pattern, LATIN))})",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile("暗[号號语]|口令|密令|密保(?!问题$)|答案")
