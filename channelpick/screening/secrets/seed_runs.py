@@ -59,10 +59,13 @@ def is_phrase(run: list[Word], mask: int, least: int) -> bool:
 
 
 def _is_valid(run: list[str]) -> bool:
-    """Whether it is a published phrase of few words, such as `abandon` eleven times and `about`."""
-    return len(run) in wordlists.LENGTHS and any(
-        all(word in index for word in run) and wordlists.is_valid([index[word] for word in run])
-        for index in (wordlists.index_of(one) for lists in LISTS.values() for one in lists)
+    """Whether a phrase of few words begins or ends it: `abandon` eleven times and `about`."""
+    ends = (part for length in wordlists.LENGTHS for part in (run[:length], run[-length:]))
+    lists = [wordlists.index_of(one) for ones in LISTS.values() for one in ones]
+    return any(
+        all(word in index for word in part) and wordlists.is_valid([index[word] for word in part])
+        for part in ends
+        for index in lists
     )
 
 
