@@ -32,17 +32,18 @@ _SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
 
 def find(text: str) -> Iterator[Finding]:
     """Phrases with separators; without, where the checksum or a cue speaks for one."""
-    cued = CUE.search(text) is not None
+    if text.isascii():
+        return
+    cues = [cue.span() for cue in CUE.finditer(text)]
     for run in _APART.finditer(text):
         words = re.findall(_HAN, run[0])
         if _is_phrase(words, 0.0) or (
-            len(set(words)) >= 8 and (cued or _rarity(words) >= _RARE_APART)
+            len(set(words)) >= 8 and (cues or _rarity(words) >= _RARE_APART)
         ):
             yield Finding("seed-phrase", "certain", *run.span())
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
             yield Finding("seed-phrase", "certain", *run.span())
-    cues = [cue.span() for cue in CUE.finditer(text)]
     for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
         if following >= end + wordlists.LENGTHS[0]:
             yield from _after(text, end)

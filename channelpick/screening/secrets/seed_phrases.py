@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
@@ -45,9 +45,10 @@ def find(text: str) -> Iterator[Finding]:
         if len(matches) < (_PART if cues else _TOLD):
             continue
         words = words_of(script, matches, cues)
+        counts = Counter(word.languages for word in words)
         for bit in range(len(LISTS[script])):
             mask = 1 << bit
-            if sum(word.languages & mask > 0 for word in words) >= _PART:
+            if sum(count for lists, count in counts.items() if lists & mask) >= _PART:
                 yield from _of_language(text, words, mask, cued=bool(cues))
         if script == "latin":
             yield from _abbreviated(text, words)
@@ -98,8 +99,10 @@ def _finding(words: list[Word], run: Run) -> Finding:
 
 def _abbreviated(text: str, words: list[Word]) -> Iterator[Finding]:
     """Words cut to their first four letters, which is how some back-ups keep them."""
-    short = {word.folded for word in words if len(word.folded) in (3, 4)} & abbreviations()
-    cut = [replace(word, languages=int(word.folded in short), near=False) for word in words]
+    short = [int(len(word.folded) in (3, 4) and word.folded in abbreviations()) for word in words]
+    if sum(short) < _ALONE:
+        return
+    cut = [Word(*word[:3], known) for word, known in zip(words, short, strict=True)]
     for run in runs(text, cut, 1):
         if is_phrase(_cut(cut, run), 1, _ALONE):
             yield _finding(cut, run)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from channelpick.screening.secrets import wordlists
 
@@ -40,8 +40,7 @@ _SCRIPTS = (
 _WORD = re.compile(r"[^\W\d_\u2e80-\u2fff\u3400-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text."""
 
     start: int
@@ -73,14 +72,15 @@ def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, in
     words = []
     for match in matches:
         folded = wordlists.fold(match[0])
-        word = Word(*match.span(), folded, known.get(folded, 0))
-        while word.start >= end:
+        begin, finish = match.span()
+        while begin >= end:
             start, end = next(rest)
-        if word.start >= start:
-            word = replace(word, folded="", languages=0)
-        elif cues and not word.languages and is_near(folded):
-            word = replace(word, near=True)
-        words.append(word)
+        if begin >= start:
+            words.append(Word(begin, finish, "", 0))
+            continue
+        lists = known.get(folded, 0)
+        near = bool(cues) and not lists and is_near(folded)
+        words.append(Word(begin, finish, folded, lists, near))
     return words
 
 

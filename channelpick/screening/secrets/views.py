@@ -105,6 +105,8 @@ _LOOKALIKES = str.maketrans(
 
 def as_latin(view: View) -> View | None:
     """The view with look-alike letters and accents folded, or None if there are none."""
+    if view.text.isascii():
+        return None
     folded = view.translated(_LOOKALIKES)
     accents = {
         ord(sign): base
