@@ -43,7 +43,7 @@ _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 """How many characters before and after a number what it is may be said."""
 
 _CODE = re.compile(
-    r"(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code|安全[码碼]|后三码"
+    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)|安全[码碼]|后三码"
     r"|卡?背面?(?:的|后)?三位)"
     r"(?:\W|is|was|的?是|为|号|码|number|code|on the back|of|the|it|my|and|后三位|三位){0,8}?"
     r"(?<!\d)(\d{3,4})(?!\d)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 LATIN = {
     # What is not secret though it sounds like it: `error code`, `order number`.
     "public": r"""
-        (?:error|err|status|response|reason|exit|http|return|result|language)[\s_-]*(?:codes?|number)
+        (?:error|err|status|response|reason|exit|http|return\w{0,3}|result|language)[\s_-]*(?:codes?|number)
         (?:promo\w{0,6}|referr?al|ref|invit\w{1,6}|discount|coupon|voucher|gift)[\s_-]*(?:codes?|number)
         (?:qr|bar|swift|bic|sort|routing|ifsc|bank|branch|mcc|currency|tax)[\s_-]*(?:codes?|number)
         (?:zip|postal?|post|country|area|dial\w{0,4}|airport|dress|colou?r)[\s_-]*(?:codes?|number)
@@ -50,7 +50,8 @@ LATIN = {
         (?:api|client|app|consumer|shared|webhook|hmac|rpc|trading)[\s_-]*(?:keys?|secrets?|tokens?)
         (?:api|access|secret|account)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*keys?
         api[\s_-]*(?:pass ?phrase|pass)|access[\s_-]*(?:secret|token)
-        (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?|id)
+        (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?)
+        session[\s_-]*id
         bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|phpsessid
         x-mbx-apikey|apikey|apisecret|secret
         mi ?yao

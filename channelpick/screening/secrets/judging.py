@@ -21,7 +21,8 @@ _UNIT = re.compile(
 """What makes an amount, a time or a length of the number before it."""
 _SENDER = re.compile(r"95\d{3}|100\d{2}|106\d*")
 """Numbers of Chinese banks and carriers, which send codes."""
-_PHONE = re.compile(r"1[3-9]\d{9}")
+_PHONE = re.compile(r"1[3-9]\d{8,11}")
+"""Chinese mobile numbers, and times in seconds or milliseconds."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 

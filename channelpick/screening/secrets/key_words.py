@@ -13,7 +13,7 @@ _KEY = (
 )
 _PUBLIC = (
     r"tx[ _-]?(?:id|hash|n)?\b|txs\b|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"
-    r"|withdraw\w{0,4}|public|address|contract|order|signature|topic|sha-?256|checksum|merkle|uuid"
+    r"|withdr[aeo]w\w{0,4}|whitelist|public|address|contract|order|signature|topic|sha-?256|checksum|merkle|uuid"
     r"|memo|交易|哈希|哈西|区块|區塊|转[账帐]|轉賬|提[币幣]|充[币幣值]|提现|地址|公[钥鑰]|签名"
     r"|订单|单号|流水"
 )

@@ -35,7 +35,8 @@ _MORE = 20
 """How many values one cue may announce: lists of back-up codes are long."""
 
 _BASE32 = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])"
+    r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
+    r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
@@ -153,7 +154,7 @@ def _base32(text: str, cue: Cue, start: int, way: Way) -> Finding | None:
     if cue.sort not in ("totp", "api", "code"):
         return None
     found = _BASE32.match(text, start)
-    if not found or len(re.sub(r"[ -]", "", found[0])) < 16:
+    if not found:
         return None
     digits = any(map(str.isdecimal, found[0]))
     if not (digits or (cue.sort == "totp" and found[0].isupper())) or way.asides:

@@ -15,7 +15,7 @@ _PUBLIC_FORMS = r"""
     (?:bc1|tb1|ltc1|addr1|cosmos1)[0-9a-z]{20,110}|[xyzu]pub[1-9a-z]{70,120}
     \d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}
     \d{1,2}:\d{2}(?::\d{2})?(?:am|pm|z)?
-    [$€£¥]\s?[\d.,]+\w?|[\d.,]+[$€£¥%]|\d+[.,]\d+
+    -\d+|[$€£¥]\s?[\d.,]+\w?|[\d.,]+[$€£¥%]|\d+[.,]\d+
     [\d.,]+(?:k|m|usd\w?|btc|eth|eur|gbp|bnb|trx|x)
     \+\d[\d\- ()]{6,20}|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}
     \d+(?:st|nd|rd|th|h|hr|hrs|min|mins|s|d|am|pm|px|mb|gb|yrs?)
