@@ -39,11 +39,14 @@ _OTHER = re.compile(
     r"|时间戳|用户id|交易",
     re.IGNORECASE,
 )
+_STOPS = (". ", "。", "!", "?", "\n")
+"""A word of another sentence is about another number."""
 _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 """How many characters before and after a number what it is may be said."""
 
 _CODE = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)|安全[码碼]|后三码"
+    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)"
+    r"|安全[码碼]|后三码"
     r"|卡?背面?(?:的|后)?三位)"
     r"(?:\W|is|was|的?是|为|号|码|number|code|on the back|of|the|it|my|and|后三位|三位){0,8}?"
     r"(?<!\d)(\d{3,4})(?!\d)"
@@ -111,6 +114,7 @@ def _certainty(text: str, start: int, end: int) -> Certainty | None:
     before = text[max(0, start - _BEFORE) : start]
     card = max((match.end() for match in _CARD.finditer(before)), default=-1)
     near = max(0, len(before) - _OTHER_BEFORE)
+    near = max(near, *(before.rfind(stop) for stop in _STOPS))
     other = max((match.end() for match in _OTHER.finditer(before, near)), default=-1)
     if card >= 0 or _CARD.search(text, end, end + _AFTER):
         return "certain" if card >= other else None

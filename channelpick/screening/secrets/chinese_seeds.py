@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 
 from channelpick.screening.secrets import wordlists
@@ -14,10 +14,9 @@ from channelpick.screening.secrets.seed_words import CUE
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
-_APART = re.compile(
-    rf"(?<!{_HAN}){_HAN}(?:(?:[^\w]{{1,6}}|[^\w]{{0,6}}\d{{1,2}}[^\w]{{0,4}}){_HAN}(?!{_HAN})){{8,}}"
-)
-"""Single characters with something between them, perhaps a number."""
+_SEPARATOR = r"(?:[^\w]{1,6}|[^\w]{0,6}\d{1,2}[^\w]{0,4})"
+_APART = re.compile(rf"{_HAN}(?:{_SEPARATOR}{_HAN}(?!{_HAN})){{8,}}(?:{_SEPARATOR}{_HAN})?")
+"""Single characters with something between them; the first and the last may touch prose."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
@@ -26,6 +25,7 @@ _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
 in less than one of a hundred.
 """
+_LONG = (24, 21, 18)
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
 _SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
 
@@ -44,9 +44,25 @@ def find(text: str) -> Iterator[Finding]:
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
             yield Finding("seed-phrase", "certain", *run.span())
+        yield from _glued(run[0], run.start())
     for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
         if following >= end + wordlists.LENGTHS[0]:
             yield from _after(text, end)
+
+
+def _glued(run: str, at: int) -> Iterator[Finding]:
+    """Long phrases in the middle of prose: that many characters in a row are never as rare."""
+    rarities = max(
+        (_rarities(one) for one in _LISTS), key=lambda known: sum(map(known.__contains__, run))
+    )
+    sums = list(accumulate((rarities.get(sign, -99.0) for sign in run), initial=0.0))
+    for length in _LONG:
+        for start in range(len(run) - length + 1):
+            if sums[start + length] - sums[start] >= _RARE * length and _is_phrase(
+                list(run[start : start + length]), _RARE
+            ):
+                yield Finding("seed-phrase", "certain", at + start, at + start + length)
+                return
 
 
 def _after(text: str, start: int) -> Iterator[Finding]:

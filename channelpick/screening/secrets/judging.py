@@ -167,9 +167,9 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "weak": lambda value, way: (
         _is_password(value, way)
         and (way.linked or way.steps < 3)
-        and bool(way.hard or re.search(r"\d", value))
+        and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
-    "api": lambda value, _: len(value) > 15 and bool(re.search(r"\d", value)),
+    "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),
     "totp": lambda value, _: len(value) > 15,
     "private": lambda value, _: len(value) > 9 and bool(re.search(r"\d", value)),
 }

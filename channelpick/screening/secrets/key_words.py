@@ -17,6 +17,7 @@ _PUBLIC = (
     r"|memo|交易|哈希|哈西|区块|區塊|转[账帐]|轉賬|提[币幣]|充[币幣值]|提现|地址|公[钥鑰]|签名"
     r"|订单|单号|流水"
 )
+_STOP = re.compile(r"[.!?]\s|[。！？\n]")
 _NAMED = re.compile(_PRIVATE, re.IGNORECASE)
 _CUES = re.compile(rf"(?P<key>{_KEY})|(?P<public>{_PUBLIC})", re.IGNORECASE)
 _NAMED_CUES = re.compile(rf"(?P<key>{_PRIVATE})|(?P<public>{_PUBLIC})", re.IGNORECASE)
@@ -28,14 +29,19 @@ def is_named(text: str) -> bool:
 
 
 def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str:
-    """`key` or `public`, whichever is said nearest before, else nearest after; or nothing.
+    """`key` or `public`, whichever is said nearest; or nothing.
 
     Args:
         named: only a private key that is called so counts as one.
     """
     cues = _NAMED_CUES if named else _CUES
-    before = [str(cue.lastgroup) for cue in cues.finditer(text[max(0, start - _NEAR) : start])]
-    if before:
-        return before[-1]
-    after = cues.search(text, end, end + _NEAR)
-    return str(after.lastgroup) if after else ""
+    before = text[max(0, start - _NEAR) : start]
+    said = [(_distance(before[cue.end() :]), cue.lastgroup) for cue in cues.finditer(before)]
+    if after := cues.search(text, end, end + _NEAR):
+        said.append((_distance(text[end : after.start()]) + 1, after.lastgroup))
+    return str(min(said)[1]) if said else ""
+
+
+def _distance(between: str) -> int:
+    """How far the word is; the end of a sentence between puts it behind those of the same one."""
+    return len(between) + _NEAR * bool(_STOP.search(between))

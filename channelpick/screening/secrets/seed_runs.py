@@ -74,13 +74,13 @@ def widened(text: str, words: list[Word], run: Run, mask: int) -> Run:
     first, last = run
     if first == last or mask != _ENGLISH:
         return run
-    gap = text[words[first].end : words[first + 1].start]
+    gap = _gap(text, words, first)
     for step in (-1, 1):
         missed = False
         while last - first + 1 < wordlists.LENGTHS[-1]:
             place = first - 1 if step < 0 else last + 1
             left, right = sorted((place, place - step))
-            if left < 0 or right == len(words) or text[words[left].end : words[right].start] != gap:
+            if left < 0 or right == len(words) or _gap(text, words, left) != gap:
                 break
             hit = bool(words[place].languages & mask)
             whole = last - first + 1 in wordlists.LENGTHS
@@ -103,11 +103,16 @@ def _may_join(words: list[Word], place: int, step: int, mask: int, *, whole: boo
     return goes_on or (not whole and (hit or is_near(word.folded)))
 
 
+def _gap(text: str, words: list[Word], place: int) -> str:
+    """What stands between a word and the next one, numbers apart."""
+    return _NUMBERS.sub("", text[words[place].end : words[place + 1].start])
+
+
 def even_parts(text: str, words: list[Word], run: Run) -> Iterator[Run]:
     """The parts of a run in which the same stands between all words, numbers apart."""
     start, usual = run[0], ""
     for at in range(*run):
-        gap = _NUMBERS.sub("", text[words[at].end : words[at + 1].start])
+        gap = _gap(text, words, at)
         if at > start and gap != usual:
             yield start, at
             start = at

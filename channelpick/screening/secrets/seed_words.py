@@ -50,7 +50,7 @@ class Word(NamedTuple):
     languages: int
     """The lists of its script that have it, a bit each."""
     near: bool = False
-    """Whether it is nearly an English list word; known only in texts with a cue."""
+    """Whether it is nearly an English list word; not asked of every word of prose."""
 
 
 def by_script(text: str) -> dict[str, list[re.Match[str]]]:
@@ -78,10 +78,22 @@ def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, in
         if begin >= start:
             words.append(Word(begin, finish, "", 0))
             continue
-        lists = known.get(folded, 0)
-        near = bool(cues) and not lists and is_near(folded)
-        words.append(Word(begin, finish, folded, lists, near))
+        words.append(Word(begin, finish, folded, known.get(folded, 0)))
+    if script == "latin":
+        _mark_near(words, everywhere=bool(cues))
     return words
+
+
+def _mark_near(words: list[Word], *, everywhere: bool) -> None:
+    """Mark words that are nearly English list words, by themselves or between two of the list."""
+    for place in range(len(words)):
+        word, around = words[place], words[max(0, place - 1) : place + 2]
+        if (
+            not word.languages
+            and word.folded
+            and (everywhere or sum(one.languages & 1 for one in around) == 2)
+        ):
+            words[place] = word._replace(near=is_near(word.folded))
 
 
 @cache

@@ -22,6 +22,7 @@ _NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "`": "`", "«": "»"}
 _COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
 """A cue that is part of a name, as in `password_file`."""
+_TOUCHING = re.compile(r"[\u3400-\u9fff][!-~]{4}")
 _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
@@ -86,6 +87,8 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     way, place = Way(linked=text[cue.start : cue.end].lower().endswith(_LINKING)), cue.end
     if _COMPOUND.match(text, place):
         return
+    # 密码Abc: nothing stands between, so nothing but the value can be meant.
+    way.linked |= cue.sort == "password" and bool(_TOUCHING.match(text, place - 1))
     while place < limit and way.steps < _MOST_STEPS and (token := _TOKEN.match(text, place)):
         way.steps += 1
         place = token.end()

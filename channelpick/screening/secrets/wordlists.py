@@ -11,6 +11,8 @@ LATIN = ("english", "french", "italian", "spanish", "portuguese", "czech", "turk
 """In the order in which they are tried."""
 LENGTHS = (12, 15, 18, 21, 24)
 """How many words a phrase may have."""
+_MENDED = {"сно\ufffd\ufffdа": "снова"}
+"""The Russian list of mnemonic 0.21 has one word whose third letter was lost on the way."""
 _DOTLESS = str.maketrans("ıłŁ", "ilL")
 
 
@@ -19,7 +21,8 @@ def words_of(language: str) -> tuple[str, ...]:
     """The 2048 words in their order, composed (NFC)."""
     from mnemonic import Mnemonic
 
-    return tuple(unicodedata.normalize("NFC", word) for word in Mnemonic(language).wordlist)
+    words = (_MENDED.get(word, word) for word in Mnemonic(language).wordlist)
+    return tuple(unicodedata.normalize("NFC", word) for word in words)
 
 
 @cache
