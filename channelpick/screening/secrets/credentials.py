@@ -9,7 +9,7 @@ from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.values import look
 
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}"
-_NAME = r"(?<![a-z])(?:user(?:name)?|log ?in|acc(?:oun)?t|账号|帐号|用户名"
+_NAME = r"(?<![a-z])(?:user(?:name)?|log ?in(?: details?| info)?|acc(?:oun)?t|账号|帐号|用户名"
 _OTHER = r"[^\s/|,;:]{2,40}"
 _PAIRS = (
     re.compile(rf"{_MAIL}\s{{0,3}}(?:[:/|]|----)\s{{0,3}}([^\s,;]{{4,64}})"),

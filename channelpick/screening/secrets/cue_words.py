@@ -18,13 +18,13 @@ LATIN = {
     """,
     "totp": r"""
         (?:google )?auth(?:enticator)?(?: app)?(?:'?s)? (?:secret|set-?up|manual)?[ _-]*(?:key|seed)
-        (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)
+        (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)|(?:manual|set-?up) key
         (?:totp|[2m]fa|otp)[ _-]*(?:set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
     """,
     "private": r"""
         priv(?:ate)?[ _-]*key
         (?:the|my|this|wallet|spend|signing) key
-        wif
+        wif|prv|key (?:part|piece|half)
         si ?yao
     """,
     "backup": r"""
@@ -52,7 +52,7 @@ LATIN = {
         api[\s_-]*(?:pass ?phrase|pass)|access[\s_-]*(?:secret|token)
         (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?)
         session[\s_-]*id
-        bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|phpsessid
+        bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|(?:php|j)sess(?:ion)?id
         x-mbx-apikey|apikey|apisecret|secret
         mi ?yao
     """,
@@ -83,7 +83,7 @@ LATIN = {
         (?:first|last|other)[ -](?:letters|chars|digits|three|four|3|4)
     """,
     "any-code": r"""
-        c[o0]des?|digits|numbers i got|token|texted me|sms|text message
+        c[o0]des?|digits|numbers i got|token|texted(?: me)?|sms|text message
         text(?: message)?(?= (?:said|says|reads|was|is|shows))
         google auth\w{0,10}|authenticator
     """,
@@ -129,7 +129,7 @@ ANYWHERE = {
         账密|帐密|暗语|钥匙|门禁码|前半|后半
     """,
     "any-code": r"""
-        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[验认]证器(?!的?[密秘种])
     """,
 }
 """Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

@@ -19,7 +19,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What makes an amount, a time or a length of the number before it."""
-_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d*")
+_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}")
 """Numbers of Chinese banks and carriers, which send codes."""
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
@@ -43,6 +43,8 @@ class Way:
     """A question mark stood between: only an answer may follow."""
     last: str = ""
     """The last filler."""
+    long: bool = False
+    """The value is long, so that what is told before it matters less."""
 
     def reads(self, signs: str) -> None:
         """Take in the signs before a value."""
@@ -60,6 +62,8 @@ class Way:
         if self.asked and word not in _ANSWERS:
             return False
         self.asked = "?" in ending
+        if word.isdecimal() and len(word) < 3:  # the number of an item
+            return True
         if word:
             self.hard = False
             if word in FILLERS:
@@ -75,11 +79,31 @@ class Way:
     def _passes_aside(self, word: str) -> bool:
         if len(word) == 1 or look(word) == "public":
             return True
+        if word in _PUBLIC_THINGS:
+            return False
         self.asides += 1
-        known = self.linked or self.last in _PREPOSITIONS
-        return known and self.asides <= _ASIDES and word.isalnum() and not is_talk(word)
+        known = self.linked or self.long or self.last in _PREPOSITIONS
+        return (
+            known and self.asides <= _ASIDES and word.isalnum() and (self.long or not is_talk(word))
+        )
 
 
+_PUBLIC_THINGS = frozenset(
+    {
+        "address",
+        "addresses",
+        "tx",
+        "txid",
+        "hash",
+        "contract",
+        "order",
+        "uid",
+        "memo",
+        "tag",
+        "xpub",
+    }
+)
+"""What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
 _PREPOSITIONS = frozenset({"for", "of", "to", "on", "at", "account", "user", "with"})
 
@@ -166,7 +190,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 3)
+        and (way.linked or way.steps < 6)
         and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
     "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),

@@ -6,7 +6,7 @@ import re
 
 _NEAR = 60
 """How many characters from the string the word about it may stand."""
-_PRIVATE = r"priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
+_PRIVATE = r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
 _KEY = (
     rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
     r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master"

@@ -14,7 +14,7 @@ from channelpick.screening.secrets.values import look
 
 _B58 = "[1-9A-HJ-NP-Za-km-z]"
 _FORMS = re.compile(
-    r"(?<![A-Za-z0-9])(?:"
+    r"(?<![A-Za-z0-9_-])(?:"
     rf"[xyzYZtuvUV]prv{_B58}{{70,120}}"  # BIP-32 and SLIP-132
     rf"|6P{_B58}{{56}}"  # BIP-38
     r"|S[A-Z2-7]{55}"  # Stellar, SEP-23
@@ -25,7 +25,7 @@ _FORMS = re.compile(
     r"|suiprivkey1[a-z0-9]{58}"
     r"|(?:ed25519e?_sk|root_xsk|acct_xsk|xprv)1[a-z0-9]{50,200}"  # Cardano, CIP-5
     r"|AGE-SECRET-KEY-1[A-Z0-9]{58}"
-    r")(?![A-Za-z0-9])"
+    r")(?![A-Za-z0-9_-])"
     r"|-----BEGIN [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-(?!----)){0,9000}"  # RFC 7468
     r"(?:-----END [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----)?"
 )

@@ -13,7 +13,7 @@ _CUES = r"""
     (?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:phrases?|words?|frase|sentence)
     secret recovery phrase
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
-    seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?![a-z])
+    seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?: ?(?:phrases?|words?))?(?![a-z])
     (?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?
     (?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])
     words (?:are|from|on|written)(?![a-z])
@@ -37,7 +37,9 @@ _SCRIPTS = (
     ("kana", "\u3041", "\u30ff"),
     ("hangul", "\uac00", "\ud7a3"),
 )
-_WORD = re.compile(r"[^\W\d_\u2e80-\u2fff\u3400-\u9fff]+")
+_LETTER = r"[^\W\d_\u2e80-\u2fff\u3400-\u9fff]"
+_WORD = re.compile(rf"(?<!<)(?<!</)(?<!{_LETTER})(?:{_LETTER}|(?<=.)\ufffd)+")
+"""Letters, Chinese ones and the names of HTML's tags left out."""
 
 
 class Word(NamedTuple):

@@ -23,6 +23,10 @@ _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": 
 _COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
 """A cue that is part of a name, as in `password_file`."""
 _TOUCHING = re.compile(r"[\u3400-\u9fff][!-~]{4}")
+_GIVEN = frozenset({"for", "from", "as", "by", "via", "on"})
+"""Words that tell what a value before them is: `482193 by SMS`."""
+_SHORT, _TOUCHED = 6, re.compile(r"[!-~](?=\w{0,99}[A-Za-z])[A-Za-z0-9]")
+"""A short cue that other letters touch is a part of a longer word by chance."""
 _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
@@ -41,7 +45,8 @@ _BASE32 = re.compile(
 )
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
-    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
+    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b"
+    r"|或者?|和|改成了?|改为|换成了?|变成|到|(?<=\s)\d{1,2}[.)](?=\s))+",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -85,8 +90,11 @@ class _Part(NamedTuple):
 def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     """The value that follows the cue, after words that may stand between."""
     way, place = Way(linked=text[cue.start : cue.end].lower().endswith(_LINKING)), cue.end
-    if _COMPOUND.match(text, place):
+    if _COMPOUND.match(text, place) or (
+        cue.end - cue.start < _SHORT and _TOUCHED.match(text, place - 1)
+    ):
         return
+    way.long = cue.sort in ("api", "totp", "private")
     # 密码Abc: nothing stands between, so nothing but the value can be meant.
     way.linked |= cue.sort == "password" and bool(_TOUCHING.match(text, place - 1))
     while place < limit and way.steps < _MOST_STEPS and (token := _TOKEN.match(text, place)):
@@ -202,6 +210,7 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
         if token["han"]:
             if not way.passes_han(token["han"]):
                 return
+            given = given or "这" in token["han"] or "此" in token["han"]
             continue
         part = _part(text, *token.span("chunk"))
         whole = token["chunk"]
@@ -211,7 +220,7 @@ def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
         dashed = dashed or (not part.word and not set(whole).isdisjoint("—–-"))
         if not part.word or part.word in FILLERS:
             way.linked = way.linked or (part.word in LINKS and "." not in whole)
-            given = given or part.word in ("for", "from", "as")
+            given = given or part.word in _GIVEN
             continue
         value = text[part.start : part.stop]
         if (

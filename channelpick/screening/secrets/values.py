@@ -31,7 +31,8 @@ _PUBLIC = re.compile("|".join(map(str.strip, _PUBLIC_FORMS.strip().splitlines())
 with digits in them.
 """
 _PLACEHOLDER = re.compile(
-    r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|x{3,}.*", re.IGNORECASE
+    r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|(?-i:x{3,}|X{3,})[x*-]*\d{0,4}",
+    re.IGNORECASE,
 )
 """What stands for a value in instructions and messages: `%s`, `<password>`, `your_key`."""
 _NAME = re.compile(

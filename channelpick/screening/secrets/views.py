@@ -142,7 +142,8 @@ def as_joined(view: View) -> View | None:
 
 
 _BACKWARDS = re.compile(
-    r"revers|backward|back to front|[倒反][着過过来]|[倒反][序向]|颠倒|drowssap|esarhp|yek eta|drow |码密|词记助",
+    r"revers|backward|back to front|[倒反][着过来序向]|颠倒"
+    r"|drowssap|esarhp|yek eta|drow |码密|词记助",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,8 @@ LATIN = ("english", "french", "italian", "spanish", "portuguese", "czech", "turk
 """In the order in which they are tried."""
 LENGTHS = (12, 15, 18, 21, 24)
 """How many words a phrase may have."""
-_MENDED = {"сно\ufffd\ufffdа": "снова"}
-"""The Russian list of mnemonic 0.21 has one word whose third letter was lost on the way."""
+_DAMAGED = {"сно\ufffd\ufffdа": "снова"}
+"""The Russian list of mnemonic 0.21 has one word with a letter lost; both forms are known."""
 _DOTLESS = str.maketrans("ıłŁ", "ilL")
 
 
@@ -21,14 +21,14 @@ def words_of(language: str) -> tuple[str, ...]:
     """The 2048 words in their order, composed (NFC)."""
     from mnemonic import Mnemonic
 
-    words = (_MENDED.get(word, word) for word in Mnemonic(language).wordlist)
-    return tuple(unicodedata.normalize("NFC", word) for word in words)
+    return tuple(unicodedata.normalize("NFC", word) for word in Mnemonic(language).wordlist)
 
 
 @cache
 def index_of(language: str) -> Mapping[str, int]:
     """Folded word -> its place in the list."""
-    return {fold(word): place for place, word in enumerate(words_of(language))}
+    index = {fold(word): place for place, word in enumerate(words_of(language))}
+    return index | {meant: index[lost] for lost, meant in _DAMAGED.items() if lost in index}
 
 
 def fold(word: str) -> str:
