@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from math import log
 
 from channelpick.screening.secrets import wordlists
@@ -25,7 +25,8 @@ _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
 in less than one of a hundred.
 """
-_LONG = (24, 21, 18)
+_LONG, _MOST_TRIED = (24, 21, 18), 2000
+"""Lengths looked for in the middle of prose, and how many stretches as rare are tried."""
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
 _SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
 
@@ -56,13 +57,17 @@ def _glued(run: str, at: int) -> Iterator[Finding]:
         (_rarities(one) for one in _LISTS), key=lambda known: sum(map(known.__contains__, run))
     )
     sums = list(accumulate((rarities.get(sign, -99.0) for sign in run), initial=0.0))
-    for length in _LONG:
-        for start in range(len(run) - length + 1):
-            if sums[start + length] - sums[start] >= _RARE * length and _is_phrase(
-                list(run[start : start + length]), _RARE
-            ):
-                yield Finding("seed-phrase", "certain", at + start, at + start + length)
-                return
+    rare = (
+        run[start : start + length]
+        for length in _LONG
+        for start in range(len(run) - length + 1)
+        if sums[start + length] - sums[start] >= _RARE * length
+    )
+    for words in islice(rare, _MOST_TRIED):
+        if len(set(words)) * 2 > len(words) and _is_phrase(list(words), _RARE):
+            start = at + run.index(words)
+            yield Finding("seed-phrase", "certain", start, start + len(words))
+            return
 
 
 def _after(text: str, start: int) -> Iterator[Finding]:
