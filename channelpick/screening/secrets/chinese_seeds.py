@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import accumulate, islice, pairwise
 from math import log
-from statistics import fmean
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
-from channelpick.screening.secrets.seed_phrases import CUE
+from channelpick.screening.secrets.seed_words import CUE
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
-_APART = re.compile(
-    rf"(?<!{_HAN}){_HAN}(?:[^\w]{{1,6}}(?:\d{{1,2}}[^\w]{{1,4}})?{_HAN}(?!{_HAN})){{8,}}"
-)
-"""Single characters with something between them, perhaps a number."""
+_SEPARATOR = r"(?:[^\w]{1,6}|[^\w]{0,6}\d{1,2}[^\w]{0,4})"
+_APART = re.compile(rf"{_HAN}(?:{_SEPARATOR}{_HAN}(?!{_HAN})){{8,}}(?:{_SEPARATOR}{_HAN})?")
+"""Single characters with something between them; the first and the last may touch prose."""
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
@@ -25,32 +25,55 @@ _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
 in less than one of a hundred.
 """
+_LONG, _MOST_TRIED = (24, 21, 18), 2000
+"""Lengths looked for in the middle of prose, and how many stretches as rare are tried."""
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
 _SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
 
 
 def find(text: str) -> Iterator[Finding]:
     """Phrases with separators; without, where the checksum or a cue speaks for one."""
-    cued = CUE.search(text) is not None
+    if text.isascii():
+        return
+    cues = [cue.span() for cue in CUE.finditer(text)]
     for run in _APART.finditer(text):
         words = re.findall(_HAN, run[0])
-        if (
-            _is_phrase(words, 0.0)
-            or len(set(words)) >= 8
-            and (cued or _rarity(words) >= _RARE_APART)
+        if _is_phrase(words, 0.0) or (
+            len(set(words)) >= 8 and (cues or _rarity(words) >= _RARE_APART)
         ):
             yield Finding("seed-phrase", "certain", *run.span())
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
             yield Finding("seed-phrase", "certain", *run.span())
-    for cue in CUE.finditer(text):
-        yield from _after(text, cue)
+        yield from _glued(run[0], run.start())
+    for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
+        if following >= end + wordlists.LENGTHS[0]:
+            yield from _after(text, end)
 
 
-def _after(text: str, cue: re.Match[str]) -> Iterator[Finding]:
+def _glued(run: str, at: int) -> Iterator[Finding]:
+    """Long phrases in the middle of prose: that many characters in a row are never as rare."""
+    rarities = max(
+        (_rarities(one) for one in _LISTS), key=lambda known: sum(map(known.__contains__, run))
+    )
+    sums = list(accumulate((rarities.get(sign, -99.0) for sign in run), initial=0.0))
+    rare = (
+        run[start : start + length]
+        for length in _LONG
+        for start in range(len(run) - length + 1)
+        if sums[start + length] - sums[start] >= _RARE * length
+    )
+    for words in islice(rare, _MOST_TRIED):
+        if len(set(words)) * 2 > len(words) and _is_phrase(list(words), _RARE):
+            start = at + run.index(words)
+            yield Finding("seed-phrase", "certain", start, start + len(words))
+            return
+
+
+def _after(text: str, start: int) -> Iterator[Finding]:
     """What follows a cue: the longest phrase with a checksum, else a run of rare words."""
-    said = _SAID.match(text, cue.end())
-    start = said.end() if said else cue.end()
+    said = _SAID.match(text, start)
+    start = said.end() if said else start
     run = _IN_LINES.match(text, start)
     if not run:
         return
@@ -72,11 +95,17 @@ def _rarity(words: list[str]) -> float:
     """How rare the words are in the list that has most of them, if it has nearly all."""
     best = 0.0
     for language in _LISTS:
-        index = wordlists.index_of(language)
-        places = [index[word] for word in words if word in index]
-        if len(places) * 10 >= len(words) * 9:
-            best = max(best, fmean(log(place + 20) for place in places))
+        rarities = _rarities(language)
+        known = [rarities[word] for word in words if word in rarities]
+        if len(known) * 10 >= len(words) * 9:
+            best = max(best, sum(known) / len(known))
     return best
+
+
+@cache
+def _rarities(language: str) -> Mapping[str, float]:
+    """Word -> the logarithm of its place in the list, which begins with the most frequent ones."""
+    return {word: log(place + 20) for word, place in wordlists.index_of(language).items()}
 
 
 def _is_phrase(words: list[str], least: float) -> bool:

@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.values import look
 
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}"
+_NAME = r"(?<![a-z])(?:user(?:name)?|log ?in(?: details?| info)?|acc(?:oun)?t|账号|帐号|用户名"
+_OTHER = r"[^\s/|,;:]{2,40}"
 _PAIRS = (
+    re.compile(rf"{_MAIL}\s{{0,3}}(?:[:/|]|----)\s{{0,3}}([^\s,;]{{4,64}})"),
+    re.compile(rf"{_MAIL}[,\s]{{1,3}}(?=[^\s,;]{{0,60}}[#$%^&*!])([^\s,;]{{6,64}})"),
     re.compile(
-        r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}\s{0,3}(?:[:/|]|----)\s{0,3}([^\s,;]{4,64})"
-    ),
-    re.compile(
-        r"(?<![a-z])(?:user(?:name)?|log ?in|id|acc(?:oun)?t|账号|帐号|用户名)\W{1,3}(?:is\s)?[^\s/|,;:]{2,40}"
-        r"\s{0,3}(?:[/|,;]|\s(?:and|pw|pass|with)\s)\s{0,3}([^\s,;]{4,64})",
+        rf"{_NAME}|id)\W{{1,3}}(?:is\s)?{_OTHER}\s{{0,3}}(?:[/|,;]|\s(?:and|pw|pass|with)\s)\s{{0,3}}"
+        r"([^\s,;]{4,64})",
         re.IGNORECASE,
     ),
-    re.compile(
-        r"(?<![a-z])(?:user(?:name)?|log ?in|acc(?:oun)?t|账号|帐号|用户名)\s?[:是]\s{0,3}[^\s/|,;:]{2,40}"
-        r"\s{1,3}([^\s,;]{6,64})",
-        re.IGNORECASE,
-    ),
+    re.compile(rf"{_NAME})\s?[:是]\s{{0,3}}{_OTHER}\s{{1,3}}([^\s,;]{{6,64}})", re.IGNORECASE),
     re.compile(r"用\s{0,2}([!-~]{6,64})\s{0,2}(?:就能|就可以|来|去)?登[录陆]"),
 )
 """`name@mail.example:secret1`, `login tom / secret1`, `login: tom secret1`, 用 secret1 登录."""

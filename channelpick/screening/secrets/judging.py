@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from channelpick.screening.secrets.cues import FILLERS, HAN_FILLER, HAN_LINK, LINKS, Sort
+from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, LINKS
+from channelpick.screening.secrets.cues import Sort
 from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 
@@ -18,8 +19,10 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What makes an amount, a time or a length of the number before it."""
-_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d*")
+_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}")
 """Numbers of Chinese banks and carriers, which send codes."""
+_PHONE = re.compile(r"1[3-9]\d{8,11}")
+"""Chinese mobile numbers, and times in seconds or milliseconds."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 
@@ -40,6 +43,8 @@ class Way:
     """A question mark stood between: only an answer may follow."""
     last: str = ""
     """The last filler."""
+    long: bool = False
+    """The value is long, so that what is told before it matters less."""
 
     def reads(self, signs: str) -> None:
         """Take in the signs before a value."""
@@ -57,6 +62,8 @@ class Way:
         if self.asked and word not in _ANSWERS:
             return False
         self.asked = "?" in ending
+        if word.isdecimal() and len(word) < 3:  # the number of an item
+            return True
         if word:
             self.hard = False
             if word in FILLERS:
@@ -72,13 +79,33 @@ class Way:
     def _passes_aside(self, word: str) -> bool:
         if len(word) == 1 or look(word) == "public":
             return True
+        if word in _PUBLIC_THINGS:
+            return False
         self.asides += 1
-        known = self.linked or self.last in _PREPOSITIONS
-        return known and self.asides <= _ASIDES and word.isalnum() and not is_talk(word)
+        known = self.linked or self.long or self.last in _PREPOSITIONS
+        return (
+            known and self.asides <= _ASIDES and word.isalnum() and (self.long or not is_talk(word))
+        )
 
 
-_ANSWERS = frozenset("it's its it is yes yeah sure mine i that's".split())
-_PREPOSITIONS = frozenset("for of to on at account user with".split())
+_PUBLIC_THINGS = frozenset(
+    {
+        "address",
+        "addresses",
+        "tx",
+        "txid",
+        "hash",
+        "contract",
+        "order",
+        "uid",
+        "memo",
+        "tag",
+        "xpub",
+    }
+)
+"""What a value after one of these is."""
+_ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
+_PREPOSITIONS = frozenset({"for", "of", "to", "on", "at", "account", "user", "with"})
 
 
 def judge(
@@ -116,7 +143,7 @@ _ENDS = re.compile(r"\s*(?:$|[.!;)\n]|,|and\b|then\b|please\b|pls\b|but\b)", re.
 
 def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
-    if _SENDER.fullmatch(value) and not way.hard:
+    if (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)) and not way.hard:
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 
@@ -163,10 +190,10 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 3)
-        and bool(way.hard or re.search(r"\d", value))
+        and (way.linked or way.steps < 6)
+        and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
-    "api": lambda value, _: len(value) > 15 and bool(re.search(r"\d", value)),
+    "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),
     "totp": lambda value, _: len(value) > 15,
     "private": lambda value, _: len(value) > 9 and bool(re.search(r"\d", value)),
 }

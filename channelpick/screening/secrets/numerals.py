@@ -18,13 +18,13 @@ _UNITS = {
     "8": "eight ba 八 捌",
     "9": "nine jiu niner 九 玖 勾",
 }
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 _VALUE = {word: digit for digit, words in _UNITS.items() for word in words.split()}
-_VALUE |= {teen: str(number) for number, teen in enumerate(_TEENS, 10)}
+_VALUE |= {teen: str(number) for number, teen in enumerate(_TEENS.split(), 10)}
 _VALUE |= {"o": "0"}
-_DECADE = {word: str(number) for number, word in enumerate(_TENS, 2)} | {"fourty": "4"}
+_DECADE = {word: str(number) for number, word in enumerate(_TENS.split(), 2)} | {"fourty": "4"}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3}
 
 _LATIN = "|".join(word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isascii())

@@ -9,12 +9,13 @@ from channelpick.screening.secrets import (
     cards,
     chinese_seeds,
     credentials,
+    ibans,
     private_keys,
     seed_phrases,
     stated,
     tokens,
 )
-from channelpick.screening.secrets.finding import Finding, Kind
+from channelpick.screening.secrets.finding import Certainty, Finding, Kind
 from channelpick.screening.secrets.numerals import as_digits
 from channelpick.screening.secrets.views import (
     View,
@@ -34,6 +35,7 @@ _DETECTORS = (
     chinese_seeds.find,
     private_keys.find,
     cards.find,
+    ibans.find,
     tokens.find,
     stated.find,
     credentials.find,
@@ -60,7 +62,7 @@ def without_secrets(
     text: str, findings: Iterable[Finding], marker: Callable[[Finding], str]
 ) -> str:
     """The text with the marker of each finding in its place; findings as `find_secrets` gives."""
-    parts = []
+    parts: list[str] = []
     done = 0
     for finding in findings:
         parts += text[done : finding.start], marker(finding)
@@ -103,5 +105,5 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
 def _united(one: Finding, other: Finding) -> Finding:
     """Both as one: where they begin and end, the kind that says most, the greater certainty."""
     kind = min(one.kind, other.kind, key=_WEIGHT.__getitem__)
-    certainty = "certain" if "certain" in (one.certainty, other.certainty) else "ask"
+    certainty: Certainty = "certain" if "certain" in (one.certainty, other.certainty) else "ask"
     return Finding(kind, certainty, one.start, max(one.end, other.end))

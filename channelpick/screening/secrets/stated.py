@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from channelpick.screening.secrets.cues import (
-    FILLERS,
-    HAN_FILLER,
-    HAN_LINK,
-    HAN_TALK,
-    KINDS,
-    LINKS,
-    Cue,
-    cues,
-)
+from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, HAN_TALK
+from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.judging import Way, judge
-from channelpick.screening.secrets.values import is_talk, look
+from channelpick.screening.secrets.parts import TOKEN, Part, part_of
+from channelpick.screening.secrets.preceding import before
+from channelpick.screening.secrets.values import look
 
-_TOKEN = re.compile(
-    r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))"
-)
-_LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
-_TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
-_CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
-_NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "`": "`", "«": "»"}
 _COMPOUND = re.compile(r"[-_/][a-z]{3}", re.IGNORECASE)
 """A cue that is part of a name, as in `password_file`."""
+_TOUCHING = re.compile(r"[\u3400-\u9fff][!-~]{4}")
+"""密码Abc1: nothing stands between, so nothing but the value can be meant."""
+_SHORT, _TOUCHED = 6, re.compile(r"[!-~](?=\w{0,99}[A-Za-z])[A-Za-z0-9]")
+"""A short cue that other letters touch is a part of a longer word by chance."""
 _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
+_ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
+"""`password (all lowercase): …`"""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -42,57 +34,35 @@ _MORE = 20
 """How many values one cue may announce: lists of back-up codes are long."""
 
 _BASE32 = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{1,8}(?![A-Za-z0-9])"
+    r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
+    r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
-_GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}(?![\d-])")
+_GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
-    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now)\b|或者?|和|改成了?|改为|换成了?|变成|到)+",
+    r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b"
+    r"|或者?|和|改成了?|改为|换成了?|变成|到|(?<=\s)\d{1,2}[.)](?=\s))+",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(
-    r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from"
-    r"|by|help|now|just|or|thanks?|ok|everywhere)\b)",
-    re.IGNORECASE,
-)
-"""What may follow a cue whose value stands before it: a noun would make it another thing."""
 
 
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
     known = list(cues(text))
-    for place, cue in enumerate(known):
-        # A value belongs to a cue near it, so each word is looked at for few of them.
-        far = known[place + _CUES_BETWEEN : place + _CUES_BETWEEN + 1]
-        back = (
-            known[place - _CUES_BETWEEN : place - _CUES_BETWEEN + 1]
-            if place >= _CUES_BETWEEN
-            else []
-        )
-        found = list(_after(text, cue, far[0].start if far else len(text)))
-        yield from found or _before(text, cue, max(cue.start - _BEHIND, back[0].end if back else 0))
-
-
-class _Part(NamedTuple):
-    """A piece of text without spaces, its outer signs apart."""
-
-    start: int
-    stop: int
-    end: int
-    """Where reading goes on."""
-    word: str
-    """What stands between start and stop, in small letters."""
-    signs: str
-    """Before it."""
-    ending: str
-    """After it."""
+    # A value belongs to a cue near it, so each word is looked at for few of them.
+    edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
+    limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
+    for cue, edge, limit in zip(known, edges, limits, strict=False):
+        found = list(_after(text, cue, limit))
+        yield from found or before(text, cue, max(cue.start - _BEHIND, edge))
 
 
 def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     """The value that follows the cue, after words that may stand between."""
-    way, place = Way(linked=text[cue.start : cue.end].lower().endswith(_LINKING)), cue.end
-    if _COMPOUND.match(text, place):
+    place = cue.end
+    if _is_part_of_word(text, cue):
         return
-    while place < limit and way.steps < _MOST_STEPS and (token := _TOKEN.match(text, place)):
+    way = Way(linked=_is_linking(text, cue), long=cue.sort in ("api", "totp", "private"))
+    while place < limit and way.steps < _MOST_STEPS and (token := TOKEN.match(text, place)):
         way.steps += 1
         place = token.end()
         if token["han"]:
@@ -102,32 +72,32 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
             if not way.passes_han(token["han"]):
                 return
             continue
-        part = _part(text, *token.span("chunk"))
+        part = part_of(text, *token.span("chunk"))
         way.reads(part.signs)
         if found := list(_values(text, cue, part, way)):
             yield from found
             return
-        if not way.passes(part.word, part.ending):
+        if aside := _ASIDE.match(text, token.start()):
+            way.reads(aside[0][-1])
+            place = aside.end()
+        elif not way.passes(part.word, part.ending):
             return
-        place = part.end
+        else:
+            place = part.end
 
 
-def _part(text: str, start: int, end: int) -> _Part:
-    lead = _LEAD.match(text, start, end)
-    opened = lead.end() if lead else start
-    signs = text[start:opened]
-    named = _NAMED.match(text, opened, end)
-    if named and named[0].rstrip(":=").lower() in FILLERS:
-        stop = end = named.end()
-    else:
-        cut = _CUT.search(text, opened + 1, end)
-        stop = end = cut.start() if cut else end
-    stop = opened + len(text[opened:stop].rstrip(_TRAIL))
-    word = text[opened:stop].lower().replace("’", "'")
-    return _Part(opened, stop, max(end, start + 1), word, signs, text[stop:end])
+def _is_part_of_word(text: str, cue: Cue) -> bool:
+    short = cue.end - cue.start < _SHORT and _TOUCHED.match(text, cue.end - 1)
+    return bool(short or _COMPOUND.match(text, cue.end))
 
 
-def _values(text: str, cue: Cue, part: _Part, way: Way) -> Iterator[Finding]:
+def _is_linking(text: str, cue: Cue) -> bool:
+    """Whether the cue says by itself that the value comes next."""
+    touching = cue.sort == "password" and _TOUCHING.match(text, cue.end - 1)
+    return bool(touching) or text[cue.start : cue.end].lower().endswith(_LINKING)
+
+
+def _values(text: str, cue: Cue, part: Part, way: Way) -> Iterator[Finding]:
     """The value that begins with this part, and those that follow it; often none."""
     start, stop = part.start, part.stop
     quote = _QUOTES.get(part.signs[-1:], "")
@@ -139,9 +109,8 @@ def _values(text: str, cue: Cue, part: _Part, way: Way) -> Iterator[Finding]:
     elif base32 := _base32(text, cue, start, way):
         yield base32
         return
-    elif grouped := _GROUPED.match(text, start):
-        if cue.sort in _IN_GROUPS and len(re.sub(r"\D", "", grouped[0])) <= 12:
-            stop = max(stop, grouped.end())
+    elif cue.sort in _IN_GROUPS and (grouped := _GROUPED.match(text, start)):
+        stop = max(stop, grouped.end())
     value = text[start:stop]
     if certainty := judge(cue.sort, value, text[stop : stop + 12], way, quoted=quoted):
         yield Finding(KINDS[cue.sort], certainty, start, stop)
@@ -157,7 +126,7 @@ def _base32(text: str, cue: Cue, start: int, way: Way) -> Finding | None:
     if cue.sort not in ("totp", "api", "code"):
         return None
     found = _BASE32.match(text, start)
-    if not found or len(re.sub(r"[ -]", "", found[0])) < 16:
+    if not found:
         return None
     digits = any(map(str.isdecimal, found[0]))
     if not (digits or (cue.sort == "totp" and found[0].isupper())) or way.asides:
@@ -171,10 +140,10 @@ def _further(text: str, cue: Cue, start: int, stop: int) -> Iterator[tuple[int, 
     first = text[start:stop]
     for _ in range(_MORE):
         joint = _JOINT.match(text, stop)
-        token = _TOKEN.match(text, joint.end()) if joint else None
+        token = TOKEN.match(text, joint.end()) if joint else None
         if not joint or not token or token["han"]:
             return
-        part = _part(text, *token.span("chunk"))
+        part = part_of(text, *token.span("chunk"))
         value = text[part.start : part.stop]
         said = joint[0].strip() or cue.sort not in ("password", "weak", "pin")
         alike = look(value) == look(first) and (look(first) == "strong" or len(value) == len(first))
@@ -193,39 +162,3 @@ def _in_han(cue: Cue, token: re.Match[str], way: Way) -> Finding | None:
     if not (linked and cue.spoken and 1 < len(rest) < 13) or HAN_TALK.search(rest):
         return None
     return Finding(KINDS[cue.sort], "certain", token.end() - len(rest), token.end())
-
-
-def _before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
-    """A value that stands before its cue: `482193 is the code I got`."""
-    way, dashed = Way(), False
-    for token in list(_TOKEN.finditer(text, edge, cue.start))[::-1][:8]:
-        if token["han"]:
-            if not way.passes_han(token["han"]):
-                return
-            continue
-        part = _part(text, *token.span("chunk"))
-        whole = token["chunk"]
-        way.linked = (
-            way.linked or "<-" in whole or (not part.word and ("=" in whole or ":" in whole))
-        )
-        dashed = dashed or (not part.word and not set(whole).isdisjoint("—–-"))
-        if not part.word or part.word in FILLERS:
-            way.linked = way.linked or (part.word in LINKS and "." not in whole)
-            continue
-        value = text[part.start : part.stop]
-        if cue.sort == "code" and look(value) == "word" and not way.asides and not is_talk(value):
-            way.asides += 1
-            continue
-        if part.start > edge or not edge or text[edge - 1].isspace():
-            yield from _preceding(text, cue, part, way, dashed)
-        return
-
-
-def _preceding(text: str, cue: Cue, part: _Part, way: Way, dashed: bool) -> Iterator[Finding]:
-    value = text[part.start : part.stop]
-    seen = look(value)
-    linked = way.linked or (dashed and cue.sort in ("code", "any-code"))
-    closed = seen == "strong" or _CLOSED.match(text, cue.end)
-    if linked and closed and seen in ("strong", "number"):
-        if certainty := judge(cue.sort, value, "", Way(linked=True)):
-            yield Finding(KINDS[cue.sort], certainty, part.start, part.stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import urlsafe_b64decode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +49,7 @@ class View:
             done = end
         return View("".join(texts), starts, ends)
 
-    def translated(self, table: dict[int, str]) -> View:
+    def translated(self, table: Mapping[int, int | str]) -> View:
         """The view with single characters for others."""
         return View(self.text.translate(table), self.starts, self.ends)
 
@@ -97,14 +97,16 @@ def _plain(sign: str) -> str:
 
 
 _LOOKALIKES = str.maketrans(
-    "АВСЕНІЈКМОРЅТХУЗавсеһіјкморѕтхуԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχωγƖıɩɑɡｏøØđłŁ",
-    "ABCEHIJKMOPSTXY3abcehijkmopstxydqwrnbABEZHIKMNOPTYXaeikvoptuxwyliiagooOdlL",
+    "АВСЕНІЈКМОРЅТХУЗавсеһіјкморѕтхуԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχωγƖıɩɑɡｏøØđłŁᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "ABCEHIJKMOPSTXY3abcehijkmopstxydqwrnbABEZHIKMNOPTYXaeikvoptuxwyliiagooOdlLabcdefghijklmnoprstuvwyz",
 )
 """Letters of other alphabets that pass for Latin ones, after Unicode's confusables.txt."""
 
 
 def as_latin(view: View) -> View | None:
     """The view with look-alike letters and accents folded, or None if there are none."""
+    if view.text.isascii():
+        return None
     folded = view.translated(_LOOKALIKES)
     accents = {
         ord(sign): base
@@ -116,7 +118,7 @@ def as_latin(view: View) -> View | None:
 
 
 _SPELT = re.compile(
-    r"(?<!\S)(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?!\S)"  # p a s s:  x 1 2
+    r"(?<![A-Za-z0-9])(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?![A-Za-z0-9])"  # p a s s:  x 1 2
     r"|(?<![^\W_])[^\W_]([.\-_*·|/,~]) ?[^\W_](?:\1 ?[^\W_]){2,}(?![^\W_])"  # x-1-y-2
 )
 _GAP = re.compile(r"[ \t]+")
@@ -140,7 +142,9 @@ def as_joined(view: View) -> View | None:
 
 
 _BACKWARDS = re.compile(
-    r"revers|backward|back to front|倒|反|drowssap|esarhp|yek eta|drow |码密|词记助", re.IGNORECASE
+    r"revers|backward|back to front|[倒反][着过来序向]|颠倒"
+    r"|drowssap|esarhp|yek eta|drow |码密|词记助",
+    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,8 @@ LATIN = ("english", "french", "italian", "spanish", "portuguese", "czech", "turk
 """In the order in which they are tried."""
 LENGTHS = (12, 15, 18, 21, 24)
 """How many words a phrase may have."""
+_DAMAGED = {"сно\ufffd\ufffdа": "снова"}
+"""The Russian list of mnemonic 0.21 has one word with a letter lost; both forms are known."""
 _DOTLESS = str.maketrans("ıłŁ", "ilL")
 
 
@@ -25,7 +27,8 @@ def words_of(language: str) -> tuple[str, ...]:
 @cache
 def index_of(language: str) -> Mapping[str, int]:
     """Folded word -> its place in the list."""
-    return {fold(word): place for place, word in enumerate(words_of(language))}
+    index = {fold(word): place for place, word in enumerate(words_of(language))}
+    return index | {meant: index[lost] for lost, meant in _DAMAGED.items() if lost in index}
 
 
 def fold(word: str) -> str:

@@ -1,0 +1,135 @@
+"""The words that announce a secret, by what they announce.
+
+Patterns, one a line. They are data: what people write is added here.
+"""
+
+from __future__ import annotations
+
+LATIN = {
+    # What is not secret though it sounds like it: `error code`, `order number`.
+    "public": r"""
+        (?:error|err|status|response|reason|exit|http|return\w{0,3}|result|language)[\s_-]*(?:codes?|number)
+        (?:promo\w{0,6}|referr?al|ref|invit\w{1,6}|discount|coupon|voucher|gift)[\s_-]*(?:codes?|number)
+        (?:qr|bar|swift|bic|sort|routing|ifsc|bank|branch|mcc|currency|tax)[\s_-]*(?:codes?|number)
+        (?:zip|postal?|post|country|area|dial\w{0,4}|airport|dress|colou?r)[\s_-]*(?:codes?|number)
+        (?:product|item|stock|merchant|source|short|sale|booking|reservation)[\s_-]*(?:codes?|number)
+        (?:tracking|order|transaction|tx|case|ticket|reference)[\s_-]*(?:codes?|number)
+        confirmation number
+    """,
+    "totp": r"""
+        (?:google )?auth(?:enticator)?(?: app)?(?:'?s)? (?:secret|set-?up|manual)?[ _-]*(?:key|seed)
+        (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)|(?:manual|set-?up) key
+        (?:totp|[2m]fa|otp)[ _-]*(?:set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
+    """,
+    "private": r"""
+        priv(?:ate)?[ _-]*key
+        (?:the|my|this|wallet|spend|signing) key
+        wif|prv|key (?:part|piece|half)
+        si ?yao
+    """,
+    "backup": r"""
+        (?:back-?up|recovery|rescue|emergency|scratch|reset)[\s_-]*(?:codes?|pins?|keys?)
+    """,
+    "code": r"""
+        (?:verif\w{0,9}|validation|approval|confirmation|activation|security)[\s_-]*(?:pass)?c[o0]des?
+        (?:google )?(?:auth\w{0,12}|google|2fa|two[- ]factor|mfa)[\s_-]*(?:pass ?)?c[o0]des?
+        (?:otp|one[- ]?time)[\s_-]*(?:pass ?)?c[o0]des?
+        (?:sms|text(?: message)?|e-?mail(?:ed)?|phone|device)[\s_-]*(?:pass)?c[o0]des?
+        (?:log[- ]?in|sign-?in|access|unlock|withdraw\w{0,4})[\s_-]*(?:pass)?c[o0]des?
+        (?:temporary|dynamic|secret)[\s_-]*(?:pass)?c[o0]des?
+        (?:[4-8]|four|six)[- ]?digit[\s_-]*(?:pass)?c[o0]des?
+        otps?|totp|2fa|mfa|v[- ]?code
+        one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)
+        auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))
+        yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma
+    """,
+    "pin": r"""
+        (?:p\.?i\.?n\.?|p1n)(?:[\s_-]*(?:codes?|numbers?|no|#))?
+    """,
+    "api": r"""
+        (?:api|client|app|consumer|shared|webhook|hmac|rpc|trading)[\s_-]*(?:keys?|secrets?|tokens?)
+        (?:api|access|secret|account)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*keys?
+        api[\s_-]*(?:pass ?phrase|pass)|access[\s_-]*(?:secret|token)
+        (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?)
+        session[\s_-]*id
+        bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|(?:php|j)sess(?:ion)?id
+        x-mbx-apikey|apikey|apisecret|secret
+        mi ?yao
+    """,
+    "answer": r"""
+        (?:security|secret)[\s_-]*(?:question'?s?|answer)(?:[\s_-]*answers?)?
+        answers? to (?:my|the) (?:security|secret) questions?
+        (?:mother'?s )?maiden name
+        first pet(?:'?s name)?|pet'?s name|favou?rite (?:teacher|pet)
+        memorable (?:word|name|place|date)
+        answers?(?= ?[:=])
+    """,
+    "password": r"""
+        p[a@4][s5$]+[ _-]?(?:w[ro0]*d|wrod|wor|code|c0de|phrase|key)s?
+        p[a@4]?[s5$]{0,3}w[o0]?r?d|pswr?d?
+        passwort|kennwort|contrase[ñn]a|mot de passe|senha
+        log-?in (?:pw|pass|credentials?|details?)
+        unlock (?:pattern|word)|magic word|secret word|safe ?word|encryption key|master key
+        mi ?ma|kou ?ling|an ?hao
+    """,
+    "weak": r"""
+        (?:pass|pw|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
+        (?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?in (?:with|using|by)
+        unlock(?:s|ed)?(?: it)?(?: is| with)
+        what i (?:type|use|enter)
+        (?:word|phrase|thing|one) you need
+        gets? (?:me|you) in(?:to)?
+        (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit)
+        (?:first|last|other)[ -](?:letters|chars|digits|three|four|3|4)
+    """,
+    "any-code": r"""
+        c[o0]des?|digits|numbers i got|token|texted(?: me)?|sms|text message
+        text(?: message)?(?= (?:said|says|reads|was|is|shows))
+        google auth\w{0,10}|authenticator
+    """,
+}
+"""Between the borders of words; digits and Chinese may follow at once."""
+
+ANYWHERE = {
+    "public": r"""
+        错误代?[码号]|错误代號|状态码|代码|编码|订单号
+        邀[请請][码碼]|推荐码|优惠码|兑换码|折扣码|二维码|条形?码|邮政?编码?|区号
+    """,
+    "totp": r"""
+        (?:[验认]证器|驗證器|验证|2fa|令牌)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子)
+        谷歌的?[密秘][钥鑰匙]|(?:设置|設置|绑定)密[钥鑰]
+    """,
+    "private": r"""
+        私[钥鑰匙]|私key
+    """,
+    "backup": r"""
+        备用(?:验证)?码|備用碼|恢复(?:代)?码|恢復碼|备份码|救援码|应急码
+    """,
+    "code": r"""
+        验[证証][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|确认码|认证码|激活码
+        动态密?[码碼]|動態密?碼|动态口令|随机码|一次性(?:密码|口令)
+        谷歌(?:验证)?[码碼]|谷歌验证(?!器)|短信[码碼]|手机码|邮箱码|提币码|登[录陆]码
+        인증(?:번호|코드)|認証コード
+    """,
+    "pin": r"""
+        (?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|pin码
+    """,
+    "api": r"""
+        api[ _-]*的?(?:[密秘][钥鑰匙]|key)|[密秘][钥鑰匙]|令牌
+    """,
+    "answer": r"""
+        密保(?:问题)?的?(?:答案)?|安全问题的?(?:答案)?|答案(?=:)
+    """,
+    "password": r"""
+        p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})
+        密[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密
+        пароль|パスワード|暗証番号|비밀번호
+    """,
+    "weak": r"""
+        账密|帐密|暗语|钥匙|门禁码|前半|后半
+    """,
+    "any-code": r"""
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[验认]证器(?!的?[密秘种])
+    """,
+}
+"""Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

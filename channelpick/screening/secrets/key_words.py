@@ -1,0 +1,47 @@
+"""What is said of a random-looking string: that it is a key, or that it is public."""
+
+from __future__ import annotations
+
+import re
+
+_NEAR = 60
+"""How many characters from the string the word about it may stand."""
+_PRIVATE = r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
+_KEY = (
+    rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
+    r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master"
+)
+_PUBLIC = (
+    r"tx[ _-]?(?:id|hash|n)?\b|txs\b|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"
+    r"|withdr[aeo]w\w{0,4}|whitelist|public|address|contract|order|signature|topic|sha-?256|checksum|merkle|uuid"
+    r"|memo|交易|哈希|哈西|区块|區塊|转[账帐]|轉賬|提[币幣]|充[币幣值]|提现|地址|公[钥鑰]|签名"
+    r"|订单|单号|流水"
+)
+_STOP = re.compile(r"[.!?]\s|[。！？\n]")
+_NAMED = re.compile(_PRIVATE, re.IGNORECASE)
+_CUES = re.compile(rf"(?P<key>{_KEY})|(?P<public>{_PUBLIC})", re.IGNORECASE)
+_NAMED_CUES = re.compile(rf"(?P<key>{_PRIVATE})|(?P<public>{_PUBLIC})", re.IGNORECASE)
+
+
+def is_named(text: str) -> bool:
+    """Whether a private key is spoken of."""
+    return _NAMED.search(text) is not None
+
+
+def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str:
+    """`key` or `public`, whichever is said nearest; or nothing.
+
+    Args:
+        named: only a private key that is called so counts as one.
+    """
+    cues = _NAMED_CUES if named else _CUES
+    before = text[max(0, start - _NEAR) : start]
+    said = [(_distance(before[cue.end() :]), cue.lastgroup) for cue in cues.finditer(before)]
+    if after := cues.search(text, end, end + _NEAR):
+        said.append((_distance(text[end : after.start()]) + 1, after.lastgroup))
+    return str(min(said)[1]) if said else ""
+
+
+def _distance(between: str) -> int:
+    """How far the word is; the end of a sentence between puts it behind those of the same one."""
+    return len(between) + _NEAR * bool(_STOP.search(between))

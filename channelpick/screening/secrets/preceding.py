@@ -1,0 +1,102 @@
+"""Secrets that are told before the word that says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, LINKS
+from channelpick.screening.secrets.cues import KINDS, Cue
+from channelpick.screening.secrets.finding import Finding
+from channelpick.screening.secrets.judging import Way, judge
+from channelpick.screening.secrets.parts import TOKEN, Part, part_of
+from channelpick.screening.secrets.values import is_talk, look
+
+_CLOSED = re.compile(
+    r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from"
+    r"|by|help|now|just|or|thanks?|ok|everywhere)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a cue whose value stands before it: a noun would make it another thing."""
+_GIVEN = frozenset({"for", "from", "as", "by", "via", "on"})
+"""Words that tell what a value before them is: `482193 by SMS`."""
+
+
+_FURTHEST = 8
+"""How many words may stand between a value and the cue after it."""
+
+
+def before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
+    """A value that stands before its cue, not before `edge`: `482193 is the code I got`."""
+    link = _Link(code=cue.sort in ("code", "any-code"))
+    for token in list(TOKEN.finditer(text, edge, cue.start))[: -_FURTHEST - 1 : -1]:
+        if token["han"]:
+            if not link.passes_han(token["han"]):
+                return
+            continue
+        part = part_of(text, *token.span("chunk"))
+        if link.passes(part, token["chunk"]):
+            continue
+        value = text[part.start : part.stop]
+        if cue.sort == "code" and link.passes_name(value):
+            continue
+        whole = part.start > edge or not edge or text[edge - 1].isspace()
+        holds = whole and link.holds(value) and _is_closed(text, cue, value)
+        if holds and (certainty := judge(cue.sort, value, "", Way(linked=True))):
+            yield Finding(KINDS[cue.sort], certainty, part.start, part.stop)
+        return
+
+
+def _is_closed(text: str, cue: Cue, value: str) -> bool:
+    """Whether the cue ends a phrase; a strong value needs no such proof, a word is none."""
+    seen = look(value)
+    return seen == "strong" or (seen == "number" and bool(_CLOSED.match(text, cue.end)))
+
+
+@dataclass(slots=True)
+class _Link:
+    """What was read between a cue and the value before it, going back."""
+
+    code: bool
+    """The cue announces a code."""
+    linked: bool = False
+    """A word such as `is` makes them equal."""
+    dashed: bool = False
+    """A dash stands between."""
+    given: bool = False
+    """A word tells what the value is for."""
+    named: bool = False
+    """A name stands between: `482193 is your Example code`."""
+
+    def passes_han(self, run: str) -> bool:
+        """Whether the value may come before these Chinese characters."""
+        self.linked = self.linked or bool(HAN_LINK.search(run))
+        self.given = self.given or not {"这", "此"}.isdisjoint(run)
+        return bool(HAN_FILLER.fullmatch(run))
+
+    def passes(self, part: Part, whole: str) -> bool:
+        """Whether the value may come before this word, which is a filler or only signs."""
+        self.linked = self.linked or "<-" in whole
+        if not part.word:
+            self.linked = self.linked or not {"=", ":"}.isdisjoint(whole)
+            self.dashed = self.dashed or not {"—", "–", "-"}.isdisjoint(whole)
+            return True
+        if part.word not in FILLERS:
+            return False
+        self.linked = self.linked or (part.word in LINKS and "." not in whole)
+        self.given = self.given or part.word in _GIVEN
+        return True
+
+    def passes_name(self, value: str) -> bool:
+        """Whether this is a name that may stand between, once."""
+        fits = look(value) in ("word", "public") and value[:1].isalpha() and not is_talk(value)
+        passes = fits and not self.named
+        self.named = self.named or fits
+        return passes
+
+    def holds(self, value: str) -> bool:
+        """Whether the value is what the cue names."""
+        six = self.code and len(value) == 6
+        strong = look(value) == "strong"
+        return self.linked or (self.dashed and six) or (self.given and (strong or six))

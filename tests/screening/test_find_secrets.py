@@ -1,0 +1,174 @@
+"""Secrets are found in every disguise, and what support needs is left."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mnemonic import Mnemonic
+
+from channelpick.screening.secrets import (
+    MOST_CHARACTERS,
+    Finding,
+    find_secrets,
+    without_secrets,
+)
+
+DATA = Path(__file__).parents[1] / "data" / "secrets"
+DISGUISED = [
+    json.loads(line) for line in (DATA / "disguised.jsonl").read_text("utf-8").splitlines()
+]
+CLEAN = (DATA / "clean.txt").read_text("utf-8").splitlines()
+
+LANGUAGES = sorted(Mnemonic.list_languages())
+ENTROPIES = (  # of the test vectors of BIP-39
+    "00000000000000000000000000000000",
+    "7f7f7f7f7f7f7f7f7f7f7f7f7f7f7f7f",
+    "ffffffffffffffffffffffffffffffffffffffffffffffff",
+    "9e885d952ad362caeb4efe34a8e91bd2",
+    "f585c11aec520db57dd353c69554b21a89b20fb0650966fa0a9d6f74fd989d8f",
+)
+LAYOUTS: dict[str, Callable[[list[str]], str]] = {
+    "spaces": " ".join,
+    "commas": ", ".join,
+    "lines": "\n".join,
+    "numbered": lambda words: " ".join(f"{at}.{word}" for at, word in enumerate(words, 1)),
+    "quoted": lambda words: json.dumps(words, ensure_ascii=False),
+    "table": lambda words: "\n".join(f"| {at} | {word} |" for at, word in enumerate(words, 1)),
+    "ideographic": "\u3000".join,
+    "bullets": lambda words: "\n".join(f"- {word}" for word in words),
+}
+
+TXID = "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"
+"""The first transaction of Bitcoin."""
+WIF = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"
+XPRV = (
+    "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGt"
+    "RBeJgk33yuGBxrMPHi"
+)
+CANONICAL = [
+    (WIF, "private-key", "certain"),
+    ("5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "private-key", "certain"),
+    (XPRV, "private-key", "certain"),
+    ("6PRVWUbkzzsbcVac2qwfssoUJAN1Xhrg6bNk8J7Nzm5H7kxEbn2Nh2ZoGg", "private-key", "certain"),
+    (f"private key {TXID}", "private-key", "certain"),
+    (f"私钥：0x{TXID}", "private-key", "certain"),
+    (TXID, "private-key", "ask"),
+    (
+        "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----",
+        "private-key",
+        "certain",
+    ),
+    (
+        '{"crypto": {"ciphertext": "d172bf743a67", "kdf": "scrypt"}, "version": 3}',
+        "private-key",
+        "certain",
+    ),
+    ("my card is 4242 4242 4242 4242", "card-number", "certain"),
+    ("4111-1111-1111-1111", "card-number", "ask"),
+    ("银联卡6200000000000005绑定不了", "card-number", "certain"),
+    ("transfer to GB82 WEST 1234 5698 7654 32 please", "iban", "certain"),
+    ("SEPA from DE89370400440532013000", "iban", "certain"),
+    ("the verification code is 391045", "one-time-code", "certain"),
+    ("验证码：391045", "one-time-code", "certain"),
+    ("password: Mars2020", "password", "certain"),
+    ("密码为Mars2020但提示错误", "password", "certain"),
+    ("otpauth://totp/a?secret=JBSWY3DPEHPK3PXP", "totp-secret", "certain"),
+    ("API key: 0123456789abcdef0123456789ABCDEF", "api-key", "certain"),
+]
+KEPT = [
+    f"TXID {TXID}",
+    f"0x{TXID} is the transaction hash",
+    f"https://explorer.example/tx/{TXID}",
+    "Order number 4111111111111111 is stuck",
+    "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7us"
+    "UDFdp6W1EGMcet8",
+    # The signature of RFC 8032's first test, which Solana would write so.
+    "SOL tx 5awYiUvGiDFA33EJjj4TXJG44a5afJc8QjWRpGgQiu6b23jCr7yndW2fmp9ujwqJVe32J456wV3VF78Asb1obnTc",
+]
+
+
+def cleaned(text: str) -> str:
+    """The text with a sign for each secret."""
+    return without_secrets(text, find_secrets(text), lambda _: "█")
+
+
+@pytest.mark.parametrize(("text", "kind", "certainty"), CANONICAL)
+def test_canonical(text: str, kind: str, certainty: str) -> None:
+    """Each form of a secret is found as what it is, once."""
+    found = find_secrets(text)
+
+    assert [(kind, certainty)] == [(one.kind, one.certainty) for one in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("entropy", "layout"), [*product(ENTROPIES, LAYOUTS)])
+def test_published_phrases(language: str, entropy: str, layout: str) -> None:
+    """The phrases of BIP-39's test vectors vanish whole, in 12 languages and any layout."""
+    words = Mnemonic(language).to_mnemonic(bytes.fromhex(entropy)).split()
+
+    left = cleaned(f"restore: {LAYOUTS[layout](words)} 42")
+
+    assert not any(map(str.isalpha, left.removeprefix("restore:")))
+
+
+@pytest.mark.parametrize("row", DISGUISED, ids=lambda row: row["text"][:30])
+def test_disguised(row: dict[str, Any]) -> None:
+    """What people write to get around a filter, or because they write like that, is found whole."""
+    found = find_secrets(row["text"])
+
+    assert row["kinds"] == sorted({one.kind for one in found})
+    assert not [secret for secret in row["secret"] if secret in cleaned(row["text"])]
+
+
+@pytest.mark.parametrize("text", [*CLEAN, *KEPT])
+def test_clean(text: str) -> None:
+    """Talk about passwords and codes, and the ids that support needs, are left as they are."""
+    assert not find_secrets(text)
+
+
+def test_solana() -> None:
+    """A secret key is told from a signature: its second half is the public key of the first."""
+    # Test 1 of RFC 8032, section 7.1: secret and public key, as Solana's wallets write them.
+    key = "49W385L4rePHy6PAaQUovbD2aacgN4HsKXSMeUzRg4fmwXszN91JuMFrQRj3vMDpZuRF3ZknQBuRBoWQJEfXstMw"
+
+    assert cleaned(key) == "█"
+
+
+def test_length() -> None:
+    """Longer texts are refused, and the refusal does not repeat them."""
+    with pytest.raises(ValueError, match="10000") as refused:
+        find_secrets("password: Mars2020 " * MOST_CHARACTERS)
+
+    assert "Mars" not in str(refused.value)
+
+
+def test_finding_tells_no_value() -> None:
+    """A finding is a kind and a place, nothing else."""
+    expected = (Finding("password", "certain", 10, 18),)
+
+    assert expected == find_secrets("password: Mars2020")
+
+
+def test_hostile_text() -> None:
+    """Lone surrogates, unseen and endless signs are read like others."""
+    assert cleaned("\ud800 pin 4821 \udfff") == "\ud800 pin █ \udfff"
+    for sign in ("\ud800", "\u200d", "\ufdfa", "\u0301", "\u1161", "["):
+        assert not find_secrets(sign * MOST_CHARACTERS)
+
+
+def test_word_lists_wait() -> None:
+    """The word lists are loaded when a text could need them, not before."""
+    program = (
+        "import sys; from channelpick.screening.secrets import find_secrets;"
+        "find_secrets('Where is it?'); print('mnemonic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert done.stdout.strip() == b"False"
