@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from channelpick.screening.secrets import (
     MOST_CHARACTERS,
     Finding,
+    Kind,
     find_secrets,
     without_secrets,
 )
@@ -47,10 +49,11 @@ def marker(finding: Finding, words: Words) -> str:
     return said.format(kind=kind)
 
 
-def conceal(text: str, words: Words) -> str:
-    """The text without any secret; of one that is too long to be looked through, the beginning."""
+def conceal(text: str, words: Words, kinds: Container[Kind] = get_args(Kind)) -> str:
+    """The text without secrets; of one that is too long to be looked through, the beginning."""
     start = text[:MOST_CHARACTERS]
-    clean = without_secrets(start, find_secrets(start), lambda finding: marker(finding, words))
+    found = [finding for finding in find_secrets(start) if finding.kind in kinds]
+    clean = without_secrets(start, found, lambda finding: marker(finding, words))
     return clean if start == text else clean[:_MOST_QUOTED] + "…"
 
 

@@ -15,6 +15,8 @@ from channelpick.screening.foreign_text import neutralise, reveal
 
 _MOST_SHOWN = 200
 """Characters of a contact that are shown: no honest one is longer."""
+_SHORTEST_KEY = 40
+"""Characters that a seed phrase or a private key has at least."""
 _STYLES = {"official": "bold green", "official-domain": "bold yellow", "not-listed": "bold yellow"}
 """How a verdict looks; red if it is not here."""
 
@@ -67,12 +69,12 @@ def as_json(verified: Verified, telling: Telling, *, in_one_line: bool) -> str:
 
 
 def _shown(verified: Verified, telling: Telling) -> str:
-    """The contact as it was given; whoever pastes a secret by mistake does not see it again."""
-    if verified.verification.verdict == "official":
+    """The contact as it was given; but whoever pastes a phrase or a key does not see it again."""
+    if len(verified.contact) < _SHORTEST_KEY or verified.verification.verdict == "official":
         return verified.contact
     from channelpick.drafting.screened import conceal  # slow to import
 
-    return conceal(verified.contact, telling.words)
+    return conceal(verified.contact, telling.words, kinds=("seed-phrase", "private-key"))
 
 
 def _label(found: Verification, telling: Telling) -> str:
