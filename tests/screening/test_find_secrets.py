@@ -90,7 +90,8 @@ KEPT = [
     "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7us"
     "UDFdp6W1EGMcet8",
     # The signature of RFC 8032's first test, which Solana would write so.
-    "SOL tx 5awYiUvGiDFA33EJjj4TXJG44a5afJc8QjWRpGgQiu6b23jCr7yndW2fmp9ujwqJVe32J456wV3VF78Asb1obnTc",
+    "SOL tx 5awYiUvGiDFA33EJjj4TXJG44a5afJc8QjWRpGgQ"
+    "iu6b23jCr7yndW2fmp9ujwqJVe32J456wV3VF78Asb1obnTc",
 ]
 
 

@@ -19,7 +19,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What makes an amount, a time or a length of the number before it."""
-_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}")
+_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}|1069")
 """Numbers of Chinese banks and carriers, which send codes."""
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
@@ -66,6 +66,8 @@ class Way:
             return True
         if word:
             self.hard = False
+            if self.last == "and" and word in _OTHERS:
+                return False
             if word in FILLERS:
                 self.linked = self.linked or word in LINKS
                 self.last = word
@@ -105,7 +107,24 @@ _PUBLIC_THINGS = frozenset(
 )
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
-_PREPOSITIONS = frozenset({"for", "of", "to", "on", "at", "account", "user", "with"})
+_PREPOSITIONS = frozenset({"for", "of", "to", "on", "in", "at", "account", "user", "with"})
+_OTHERS = frozenset(
+    {
+        "account",
+        "acct",
+        "user",
+        "id",
+        "phone",
+        "mobile",
+        "card",
+        "bank",
+        "email",
+        "number",
+        "no",
+        "case",
+    }
+)
+"""Things that have numbers of their own."""
 
 
 def judge(
@@ -133,7 +152,7 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
     if sort in _SPOKEN and (way.hard or (sort == "answer" and way.linked)):
         return "certain"
-    if sort == "password" and way.linked and _ENDS.match(following):
+    if sort == "password" and way.last in LINKS and _ENDS.match(following):
         return "ask"
     return None
 
@@ -143,7 +162,9 @@ _ENDS = re.compile(r"\s*(?:$|[.!;)\n]|,|and\b|then\b|please\b|pls\b|but\b)", re.
 
 def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
-    if (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)) and not way.hard:
+    if not way.hard and (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)):
+        return None
+    if not way.linked and way.last in _OTHERS:
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 

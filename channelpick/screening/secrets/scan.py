@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
 
 from channelpick.screening.secrets import (
     cards,
@@ -40,7 +39,17 @@ _DETECTORS = (
     stated.find,
     credentials.find,
 )
-_WEIGHT: dict[Kind, int] = {kind: place for place, kind in enumerate(get_args(Kind))}
+_MOST_TELLING: tuple[Kind, ...] = (
+    "seed-phrase",
+    "private-key",
+    "card-number",
+    "iban",
+    "totp-secret",
+    "api-key",
+    "one-time-code",
+    "password",
+)
+"""Which kind findings that overlap have together: what a form proves before what is said."""
 
 
 def find_secrets(text: str) -> tuple[Finding, ...]:
@@ -64,7 +73,7 @@ def without_secrets(
     """The text with the marker of each finding in its place; findings as `find_secrets` gives."""
     parts: list[str] = []
     done = 0
-    for finding in findings:
+    for finding in sorted(findings, key=lambda one: one.start):
         parts += text[done : finding.start], marker(finding)
         done = finding.end
     return "".join((*parts, text[done:]))
@@ -104,6 +113,6 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
 
 def _united(one: Finding, other: Finding) -> Finding:
     """Both as one: where they begin and end, the kind that says most, the greater certainty."""
-    kind = min(one.kind, other.kind, key=_WEIGHT.__getitem__)
+    kind = min(one.kind, other.kind, key=_MOST_TELLING.index)
     certainty: Certainty = "certain" if "certain" in (one.certainty, other.certainty) else "ask"
     return Finding(kind, certainty, one.start, max(one.end, other.end))

@@ -158,7 +158,8 @@ def _in_han(cue: Cue, token: re.Match[str], way: Way) -> Finding | None:
     run = token["han"]
     filler = HAN_FILLER.match(run)
     rest = run[filler.end() :] if filler else run
-    linked = way.linked or bool(filler and HAN_LINK.search(filler[0]))
-    if not (linked and cue.spoken and 1 < len(rest) < 13) or HAN_TALK.search(rest):
+    linked = way.hard or bool(filler and HAN_LINK.search(filler[0]))
+    goes_on = token.string[token.end() : token.end() + 1].isalnum()
+    if not (linked and cue.spoken and 1 < len(rest) < 13) or goes_on or HAN_TALK.search(rest):
         return None
     return Finding(KINDS[cue.sort], "certain", token.end() - len(rest), token.end())
