@@ -202,6 +202,7 @@ def _is_code(value: str, way: Way) -> bool:
     return way.linked and len(value) <= 10 and sum(map(str.isdecimal, value)) >= 3
 
 
+_USED = frozenset({"used", "use", "using", "typed", "entered"})
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "code": _is_code,
     "any-code": lambda value, way: way.hard and _is_code(value, way),
@@ -211,7 +212,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 6)
+        and (way.linked or way.steps < 3 or way.last in _USED)
         and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
     "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),

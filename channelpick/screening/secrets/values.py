@@ -104,7 +104,16 @@ _STOP_WORDS = """
     important useful pointless confusing bullshit crap shit broken dead on-screen confidential
     sensitive confirmed approved pending confirm click press tap open close show shows shown say
     says said tell told ask asked keyword value string todo n/a na tbd redacted removed hash token
-    key keys seed phrase word words crypto bitcoin money funds cash usdt btc eth
+    key keys seed phrase word words crypto bitcoin money funds cash usdt btc eth birthday found done
+    zero made complete incomplete built slow slower fast faster gone full unnecessary busy corrupt
+    safer stronger weaker shorter longer simpler easier harder smaller bigger better worse changes
+    changing numbers clean clear unclear messy appropriate nonsense buggy left great lucky unlucky
+    problems back stuck lazy sure stupid crazy dull yours cheap worth quick undone huge yourself
+    older newer awesome awful terrible horrible vague rare poor strict exact idle standard however
+    garbage static dynamic accurate automatic absolute obsolete chosen taken welcome similar split
+    large human ready insecure healthy arbitrary perfect alright uneven void forbidden overwritten
+    rewritten understood fragile square bold multiple around mistakes black white blue green red
+    ready open-ended case-sensitive outside inside online offline
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _ENDINGS = re.compile(
