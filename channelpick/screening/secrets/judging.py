@@ -212,7 +212,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 3 or way.last in _USED)
+        and (way.linked or way.steps < 2 or way.last in _USED)
         and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
     "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),
