@@ -202,7 +202,8 @@ def _is_code(value: str, way: Way) -> bool:
     return way.linked and len(value) <= 10 and sum(map(str.isdecimal, value)) >= 3
 
 
-_USED = frozenset({"used", "use", "using", "typed", "entered"})
+_USED = frozenset({"used", "use", "using", "typed", "entered", "from", "to", "the", "my", "for"})
+"""Words before the value of a cue that has other meanings too: `the pass I used …`."""
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "code": _is_code,
     "any-code": lambda value, way: way.hard and _is_code(value, way),
@@ -212,7 +213,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 2 or way.last in _USED)
+        and (way.linked or way.steps == 1 or way.last in _USED)
         and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
     "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),
