@@ -132,7 +132,8 @@ def judge(
 ) -> Certainty | None:
     """How certain it is that the value is the secret; None if it is not one."""
     seen = look(value)
-    if way.asides and not (seen == "strong" and re.search(r"\d", value)):
+    sure = way.last in LINKS and sort in ("pin", "code")
+    if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
     if seen == "number":
         return None if _UNIT.match(following) else _judge_number(sort, value, way)
@@ -202,7 +203,9 @@ def _is_code(value: str, way: Way) -> bool:
     return way.linked and len(value) <= 10 and sum(map(str.isdecimal, value)) >= 3
 
 
-_USED = frozenset({"used", "use", "using", "typed", "entered", "from", "to", "the", "my", "for"})
+_USED = frozenset(
+    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for"}
+)
 """Words before the value of a cue that has other meanings too: `the pass I used …`."""
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "code": _is_code,

@@ -88,7 +88,8 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
 
 def _is_part_of_word(text: str, cue: Cue) -> bool:
     short = cue.end - cue.start < _SHORT and _TOUCHED.match(text, cue.end - 1)
-    return bool(short or _COMPOUND.match(text, cue.end))
+    latin = text[cue.end - 1].isascii()
+    return bool(short or (latin and _COMPOUND.match(text, cue.end)))
 
 
 def _is_linking(text: str, cue: Cue) -> bool:
