@@ -62,10 +62,11 @@ def look(value: str) -> Look | None:
     digits = sum(map(str.isdecimal, value))
     if _NAME.fullmatch(value):
         return "word"
-    if letters == len(value) > 1:
+    core = value.rstrip("!?*")
+    if letters == len(core) > 1:
         # Capitals inside a word, as chance puts them.
-        return "word" if value.islower() or value.isupper() or value.istitle() else "strong"
-    signs = not _SYMBOLS.isdisjoint(value.rstrip("!?*"))
+        return "word" if core.islower() or core.isupper() or core.istitle() else "strong"
+    signs = not _SYMBOLS.isdisjoint(core)
     if len(value) > 3 and ((letters and digits) or ((letters or digits) and signs)):
         return "strong"
     if letters > 2:
