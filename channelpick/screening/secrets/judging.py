@@ -90,40 +90,13 @@ class Way:
         )
 
 
-_PUBLIC_THINGS = frozenset(
-    {
-        "address",
-        "addresses",
-        "tx",
-        "txid",
-        "hash",
-        "contract",
-        "order",
-        "uid",
-        "memo",
-        "tag",
-        "xpub",
-    }
-)
+_PUBLIC = "address addresses tx txid hash contract order uid memo tag xpub"
+_PUBLIC_THINGS = frozenset(_PUBLIC.split())
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
 _PREPOSITIONS = frozenset({"for", "of", "to", "on", "in", "at", "account", "user", "with"})
-_OTHERS = frozenset(
-    {
-        "account",
-        "acct",
-        "user",
-        "id",
-        "phone",
-        "mobile",
-        "card",
-        "bank",
-        "email",
-        "number",
-        "no",
-        "case",
-    }
-)
+_NUMBERED = "account acct user id phone mobile card bank email number no case"
+_OTHERS = frozenset(_NUMBERED.split())
 """Things that have numbers of their own."""
 
 

@@ -33,7 +33,7 @@ _ENGLISH = "|".join(word for word in _LATIN if word not in _PINYIN)
 _HAN = "".join(word for word in _VALUE if not word.isascii())
 _WORD = (
     rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])|[{_HAN}]"
-    rf"|(?<![^\W_])(?:{'|'.join(_PINYIN)})(?![^\W_]))"  # liu1425 is a name and a year
+    rf"|(?<![^\W_])(?:{'|'.join(sorted(_PINYIN))})(?![^\W_]))"  # liu1425 is a name and a year
 )
 _BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"
 _ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
