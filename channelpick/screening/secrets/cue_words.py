@@ -84,7 +84,7 @@ LATIN = {
         (?:first|last|other)[ -](?:letters|chars|digits|three|four|3|4)
     """,
     "any-code": r"""
-        c[o0]des?|digits|numbers i got|token|texted(?: me)?|sms|text message
+        c[o0]des?|digits|numbers i got|texted(?: me)?|sms|text message
         text(?: message)?(?= (?:said|says|reads|was|is|shows))
         google auth\w{0,10}|authenticator
     """,

@@ -24,6 +24,9 @@ _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 """`password (all lowercase): …`"""
+_WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
+_OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
+"""What codes that are secrets are called."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -89,7 +92,15 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
 def _is_part_of_word(text: str, cue: Cue) -> bool:
     short = cue.end - cue.start < _SHORT and _TOUCHED.match(text, cue.end - 1)
     latin = text[cue.end - 1].isascii()
-    return bool(short or (latin and _COMPOUND.match(text, cue.end)))
+    return bool(short or (latin and _COMPOUND.match(text, cue.end))) or _is_other_code(text, cue)
+
+
+def _is_other_code(text: str, cue: Cue) -> bool:
+    """Whether the word before makes another thing of a mere `code`: a dealer's, a product's."""
+    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
+    if cue.sort != "any-code" or not before:
+        return False
+    return before[1].lower() not in FILLERS | _OF_CODES
 
 
 def _is_linking(text: str, cue: Cue) -> bool:
