@@ -58,8 +58,10 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
     found = list(runs(text, words, mask))
     least = _NEAR_CUE if cued else _ALONE
     for run in found:
-        if is_phrase(_cut(words, run), mask, least):
-            yield _finding(words, widened(text, words, run, mask))
+        # Words of the prose before may belong to the run, but not to the even part of it.
+        for part in (run, *even_parts(text, words, run)):
+            if is_phrase(_cut(words, part), mask, least):
+                yield _finding(words, widened(text, words, part, mask))
     told = [word for word in words if word.folded not in BETWEEN]
     ordinals = sum(word.folded in ORDINALS for word in words)
     if cued or ordinals >= _SOME_TOLD:
