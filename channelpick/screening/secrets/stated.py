@@ -54,7 +54,10 @@ def find(text: str) -> Iterator[Finding]:
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
+    said_again = {(cue.sort, cue.start) for cue in known}
     for cue, edge, limit in zip(known, edges, limits, strict=False):
+        if (cue.sort, cue.end) in said_again:
+            continue
         found = list(_after(text, cue, limit))
         yield from found or before(text, cue, max(cue.start - _BEHIND, edge))
 
