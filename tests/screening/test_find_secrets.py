@@ -19,6 +19,7 @@ from channelpick.screening.secrets import (
     find_secrets,
     without_secrets,
 )
+from channelpick.screening.secrets.wordlists import index_of
 
 DATA = Path(__file__).parents[1] / "data" / "secrets"
 DISGUISED = [
@@ -60,6 +61,7 @@ CANONICAL = [
     (f"private key {TXID}", "private-key", "certain"),
     (f"私钥：0x{TXID}", "private-key", "certain"),
     (TXID, "private-key", "ask"),
+    (f"It is about my order. {TXID} is my old wallet's private key", "private-key", "certain"),
     (
         "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----",
         "private-key",
@@ -83,6 +85,10 @@ CANONICAL = [
     ("API key: 0123456789abcdef0123456789ABCDEF", "api-key", "certain"),
 ]
 KEPT = [
+    "transfer to GB83 WEST 1234 5698 7654 32 please",  # wrong check digits
+    "My private key is safe? Hash " + TXID,
+    "请问支付密码提示错误代码10005",  # twelve list characters in a row, and their checksum is right
+    "I forgot my password for account 41820375",
     f"TXID {TXID}",
     f"0x{TXID} is the transaction hash",
     f"https://explorer.example/tx/{TXID}",
@@ -90,7 +96,8 @@ KEPT = [
     "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7us"
     "UDFdp6W1EGMcet8",
     # The signature of RFC 8032's first test, which Solana would write so.
-    "SOL tx 5awYiUvGiDFA33EJjj4TXJG44a5afJc8QjWRpGgQiu6b23jCr7yndW2fmp9ujwqJVe32J456wV3VF78Asb1obnTc",
+    "SOL tx 5awYiUvGiDFA33EJjj4TXJG44a5afJc8QjWRpGgQ"
+    "iu6b23jCr7yndW2fmp9ujwqJVe32J456wV3VF78Asb1obnTc",
 ]
 
 
@@ -131,6 +138,30 @@ def test_disguised(row: dict[str, Any]) -> None:
 def test_clean(text: str) -> None:
     """Talk about passwords and codes, and the ids that support needs, are left as they are."""
     assert not find_secrets(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "vesel ladder alter error federal sibling chat ability sun glass valve picture",
+        "vessel ladder alter error federal sibling chat ability sun glass valve pictrue",
+        "vessel laddder alter error federal sibling chat abilty sun glass valve picture",
+        "ladder alter error federal sibling chat ability sun glass valve picture",
+        "picture glass sun vessel valve alter error chat federal sibling ladder ability",
+    ],
+)
+def test_misspelt_phrase(words: str) -> None:
+    """Misspelt words go too, a missing one and another order do no harm."""
+    left = cleaned(f"I typed this: {words}")
+
+    assert not [word for word in words.split() if word in left]
+
+
+def test_damaged_list() -> None:
+    """The word that mnemonic 0.21 has damaged is known as it should be, and as it is there."""
+    index = index_of("russian")
+
+    assert index["снова"] == index["сно\ufffd\ufffdа"]
 
 
 def test_solana() -> None:

@@ -23,9 +23,9 @@ _FILLERS = """
     right currently now today still just yes ok well new old current previous same following
     below default initial temporary temp master main actual actually literally really basically
     simply exactly
-    only itself everywhere case out
+    only itself everywhere out case
     all lowercase uppercase caps small letters capital digits digit spaces quotes one two three four
-    six first second third last half part parts backwards reversed reverse order spelled spelt
+    six first second third last half part parts backwards reversed reverse spelled spelt
     written base64 hex followed starts start begins begin ends beginning
     wo de jiu
 """
@@ -35,13 +35,13 @@ FILLERS = LINKS | frozenset(_FILLERS.split())
 """Words that may stand between a cue and the value."""
 
 _HAN = """
-    就是 应该是 应该 一直是 没错 没问题 肯定 确定 绝对 是 为 為 係 系 叫 即 乃 我们 我 你
+    是不是 就是 应该是 应该 一直是 没错 没问题 肯定 确定 绝对 是 为 為 係 系 叫 即 乃 我们 我 你
     您 的 这个 这 那个 成 个 了 呢 啊 哦 嘅 啲 俾 咗 现在 目前 刚刚 刚才 刚 今天 最新 当前
     之前 以前 原来 原 旧 新 老 默认 初始 临时 收到 接到 看到 发来 发给 发过来 发 告诉 给
     显示 提示 输入 填写 填 写作 写 用 念 改成 改为 改 设置 设定 设成 设 倒过来 反过来 倒着
     反着 大概 其实 如下 内容 截图
     号码 号 码 短信 登录 登陆 钱包 交易 资金 支付 谷歌 邮箱 网站 平台 密码 答案 验证 安全
-    卡 在此 在 后 和 跟 都 上 里面 里 从 面 前 分别 一共 依次 生日 名字 拼音 加 大写 小写
+    在此 在 后 和 跟 都 上 里面 里 从 面 前 分别 一共 依次 生日 名字 拼音 加 大写 小写
     字母 首 第一 第二 一半 部分 半段 段 半 四位 六位 位 数字 ， 、
 """
 HAN_FILLER = re.compile(f"(?:{'|'.join(sorted(_HAN.split(), key=len, reverse=True))})++")

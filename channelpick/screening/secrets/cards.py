@@ -46,11 +46,11 @@ _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 
 _CODE = re.compile(
     r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)"
-    r"|安全[码碼]|后三码"
+    r"|(?:three|3) digits on the back|安全[码碼]|后三码"
     r"|卡?背面?(?:的|后)?三位)"
-    r"(?:\W|is|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and|后三位|三位)"
-    r"{0,8}?"
-    r"(?<!\d)(\d{3,4})(?!\d)"
+    r"(?:\W|is|are|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and"
+    r"|后三位|三位){0,8}?"
+    r"(?<!\d)(?!1069)(\d{3,4})(?![\d年月日位])"
     r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cv[vc]|安全码)",
     re.IGNORECASE,
 )

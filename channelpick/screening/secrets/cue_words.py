@@ -17,7 +17,7 @@ LATIN = {
         confirmation number
     """,
     "totp": r"""
-        (?:google )?auth(?:enticator)?(?: app)?(?:'?s)? (?:secret|set-?up|manual)?[ _-]*(?:key|seed)
+        (?:google )?g?auth(?:enticator)?(?: app)?(?:'?s)? (?:set-?up|secret)?[ _-]*(?:key|seed)
         (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)|(?:manual|set-?up) key
         (?:totp|[2m]fa|otp)[ _-]*(?:set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
     """,
@@ -49,11 +49,11 @@ LATIN = {
     "api": r"""
         (?:api|client|app|consumer|shared|webhook|hmac|rpc|trading)[\s_-]*(?:keys?|secrets?|tokens?)
         (?:api|access|secret|account)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*keys?
-        api[\s_-]*(?:pass ?phrase|pass)|access[\s_-]*(?:secret|token)
+        access[\s_-]*(?:secret|token)
         (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?)
         session[\s_-]*id
         bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|(?:php|j)sess(?:ion)?id
-        x-mbx-apikey|apikey|apisecret|secret
+        x-mbx-apikey|apikey|apisecret|secret(?! (?:word|phrase|question|answer|recovery))
         mi ?yao
     """,
     "answer": r"""
@@ -69,21 +69,22 @@ LATIN = {
         p[a@4]?[s5$]{0,3}w[o0]?r?d|pswr?d?
         passwort|kennwort|contrase[ñn]a|mot de passe|senha
         log-?in (?:pw|pass|credentials?|details?)
-        unlock (?:pattern|word)|magic word|secret word|safe ?word|encryption key|master key
+        unlock (?:pattern|word)|magic word|secret word|code ?word|safe ?word
+        encryption key|master key
         mi ?ma|kou ?ling|an ?hao
     """,
     "weak": r"""
-        (?:pass|pw|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
+        (?:pass|p\.?w\.?|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
         (?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?in (?:with|using|by)
         unlock(?:s|ed)?(?: it)?(?: is| with)
-        what i (?:type|use|enter)
+        what i (?:type|use|enter)|i (?:always )?typed?
         (?:word|phrase|thing|one) you need
         gets? (?:me|you) in(?:to)?
         (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit)
         (?:first|last|other)[ -](?:letters|chars|digits|three|four|3|4)
     """,
     "any-code": r"""
-        c[o0]des?|digits|numbers i got|token|texted(?: me)?|sms|text message
+        c[o0]des?|digits|numbers i got|texted(?: me)?|sms|text message
         text(?: message)?(?= (?:said|says|reads|was|is|shows))
         google auth\w{0,10}|authenticator
     """,
@@ -122,7 +123,7 @@ ANYWHERE = {
     """,
     "password": r"""
         p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})
-        密[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密
+        密\s?[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密
         пароль|パスワード|暗証番号|비밀번호
     """,
     "weak": r"""

@@ -19,7 +19,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What makes an amount, a time or a length of the number before it."""
-_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}")
+_SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}|1069")
 """Numbers of Chinese banks and carriers, which send codes."""
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
@@ -66,6 +66,8 @@ class Way:
             return True
         if word:
             self.hard = False
+            if self.last == "and" and word in _OTHERS:
+                return False
             if word in FILLERS:
                 self.linked = self.linked or word in LINKS
                 self.last = word
@@ -88,24 +90,14 @@ class Way:
         )
 
 
-_PUBLIC_THINGS = frozenset(
-    {
-        "address",
-        "addresses",
-        "tx",
-        "txid",
-        "hash",
-        "contract",
-        "order",
-        "uid",
-        "memo",
-        "tag",
-        "xpub",
-    }
-)
+_PUBLIC = "address addresses tx txid hash contract order uid memo tag xpub"
+_PUBLIC_THINGS = frozenset(_PUBLIC.split())
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
-_PREPOSITIONS = frozenset({"for", "of", "to", "on", "at", "account", "user", "with"})
+_PREPOSITIONS = frozenset({"for", "of", "to", "on", "in", "at", "account", "user", "with"})
+_NUMBERED = "account acct user id phone mobile card bank email number no case"
+_OTHERS = frozenset(_NUMBERED.split())
+"""Things that have numbers of their own."""
 
 
 def judge(
@@ -113,7 +105,8 @@ def judge(
 ) -> Certainty | None:
     """How certain it is that the value is the secret; None if it is not one."""
     seen = look(value)
-    if way.asides and not (seen == "strong" and re.search(r"\d", value)):
+    sure = way.last in LINKS and sort in ("pin", "code")
+    if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
     if seen == "number":
         return None if _UNIT.match(following) else _judge_number(sort, value, way)
@@ -133,7 +126,7 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
     if sort in _SPOKEN and (way.hard or (sort == "answer" and way.linked)):
         return "certain"
-    if sort == "password" and way.linked and _ENDS.match(following):
+    if sort == "password" and way.last in LINKS and _ENDS.match(following):
         return "ask"
     return None
 
@@ -143,7 +136,9 @@ _ENDS = re.compile(r"\s*(?:$|[.!;)\n]|,|and\b|then\b|please\b|pls\b|but\b)", re.
 
 def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
-    if (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)) and not way.hard:
+    if not way.hard and (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)):
+        return None
+    if not way.linked and way.last in _OTHERS:
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 
@@ -181,6 +176,10 @@ def _is_code(value: str, way: Way) -> bool:
     return way.linked and len(value) <= 10 and sum(map(str.isdecimal, value)) >= 3
 
 
+_USED = frozenset(
+    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for"}
+)
+"""Words before the value of a cue that has other meanings too: `the pass I used …`."""
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "code": _is_code,
     "any-code": lambda value, way: way.hard and _is_code(value, way),
@@ -190,7 +189,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)
-        and (way.linked or way.steps < 6)
+        and (way.linked or way.steps == 1 or way.last in _USED)
         and bool(way.hard or re.search(r"[\d@#$%^&*!]", value))
     ),
     "api": lambda value, _: len(value) > (15 if re.search(r"\d", value) else 19),

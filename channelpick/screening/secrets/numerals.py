@@ -27,13 +27,17 @@ _VALUE |= {"o": "0"}
 _DECADE = {word: str(number) for number, word in enumerate(_TENS.split(), 2)} | {"fourty": "4"}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3}
 
-_LATIN = "|".join(word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isascii())
+_PINYIN = frozenset({"ling", "yi", "yao", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"})
+_LATIN = [word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isascii()]
+_ENGLISH = "|".join(word for word in _LATIN if word not in _PINYIN)
 _HAN = "".join(word for word in _VALUE if not word.isascii())
-_WORD = rf"(?:(?<![^\W\d_])(?:{_LATIN})(?![^\W\d_])|[{_HAN}])"
-_ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
-_RUN = re.compile(
-    rf"(?:(?:{_WORD}|\d)(?:[\s,.\-–—、_/]|(?:and|then)\b){{0,3}}){{3,}}", re.IGNORECASE
+_WORD = (
+    rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])|[{_HAN}]"
+    rf"|(?<![^\W_])(?:{'|'.join(sorted(_PINYIN))})(?![^\W_]))"  # liu1425 is a name and a year
 )
+_BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"
+_ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
+_RUN = re.compile(rf"(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}", re.IGNORECASE)
 
 
 def as_digits(view: View) -> View | None:

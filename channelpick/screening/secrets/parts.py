@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))"
 )
 """Chinese, or anything else without spaces."""
-_LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
+_LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』【】《》()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
 _TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
 _CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
 _NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)

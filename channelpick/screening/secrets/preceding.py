@@ -20,7 +20,7 @@ _CLOSED = re.compile(
 )
 """What may follow a cue whose value stands before it: a noun would make it another thing."""
 _GIVEN = frozenset({"for", "from", "as", "by", "via", "on"})
-"""Words that tell what a value before them is: `482193 by SMS`."""
+"""Words that tell what a value before them is: `482193 by SMS`; an amount is paid `for` it."""
 
 
 _FURTHEST = 8
@@ -85,7 +85,7 @@ class _Link:
         if part.word not in FILLERS:
             return False
         self.linked = self.linked or (part.word in LINKS and "." not in whole)
-        self.given = self.given or part.word in _GIVEN
+        self.given = self.given or (part.word in _GIVEN and (part.word != "for" or not self.code))
         return True
 
     def passes_name(self, value: str) -> bool:

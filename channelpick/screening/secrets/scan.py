@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
+from functools import cache
 
-from channelpick.screening.secrets import (
-    cards,
-    chinese_seeds,
-    credentials,
-    ibans,
-    private_keys,
-    seed_phrases,
-    stated,
-    tokens,
-)
 from channelpick.screening.secrets.finding import Certainty, Finding, Kind
 from channelpick.screening.secrets.numerals import as_digits
 from channelpick.screening.secrets.views import (
@@ -30,17 +20,17 @@ from channelpick.screening.secrets.views import (
 MOST_CHARACTERS = 10_000
 """Longer texts are refused: no support message is as long, and time stays bounded."""
 
-_DETECTORS = (
-    seed_phrases.find,
-    chinese_seeds.find,
-    private_keys.find,
-    cards.find,
-    ibans.find,
-    tokens.find,
-    stated.find,
-    credentials.find,
+_MOST_TELLING: tuple[Kind, ...] = (
+    "seed-phrase",
+    "private-key",
+    "card-number",
+    "iban",
+    "totp-secret",
+    "api-key",
+    "one-time-code",
+    "password",
 )
-_WEIGHT: dict[Kind, int] = {kind: place for place, kind in enumerate(get_args(Kind))}
+"""Which kind findings that overlap have together: what a form proves before what is said."""
 
 
 def find_secrets(text: str) -> tuple[Finding, ...]:
@@ -54,7 +44,7 @@ def find_secrets(text: str) -> tuple[Finding, ...]:
     views = list(_views(text))
     found = [finding for view in views for finding in _found_in(view)]
     if spelt := as_letters(views[0]):
-        found += _mapped(spelt, seed_phrases.find(spelt.text))
+        found += _mapped(spelt, _detectors()[0](spelt.text))
     return tuple(_merged(found))
 
 
@@ -64,7 +54,7 @@ def without_secrets(
     """The text with the marker of each finding in its place; findings as `find_secrets` gives."""
     parts: list[str] = []
     done = 0
-    for finding in findings:
+    for finding in sorted(findings, key=lambda one: one.start):
         parts += text[done : finding.start], marker(finding)
         done = finding.end
     return "".join((*parts, text[done:]))
@@ -82,8 +72,35 @@ def _views(text: str) -> Iterator[View]:
         yield turned
 
 
+@cache
+def _detectors() -> tuple[Callable[[str], Iterable[Finding]], ...]:
+    """One for each family of secrets, seed phrases first; their patterns take a while to load."""
+    from channelpick.screening.secrets import (
+        cards,
+        chinese_seeds,
+        credentials,
+        ibans,
+        private_keys,
+        seed_phrases,
+        stated,
+        tokens,
+    )
+
+    families = (
+        seed_phrases,
+        chinese_seeds,
+        private_keys,
+        cards,
+        ibans,
+        tokens,
+        stated,
+        credentials,
+    )
+    return tuple(family.find for family in families)
+
+
 def _found_in(view: View) -> Iterator[Finding]:
-    for detect in _DETECTORS:
+    for detect in _detectors():
         yield from _mapped(view, detect(view.text))
 
 
@@ -104,6 +121,6 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
 
 def _united(one: Finding, other: Finding) -> Finding:
     """Both as one: where they begin and end, the kind that says most, the greater certainty."""
-    kind = min(one.kind, other.kind, key=_WEIGHT.__getitem__)
+    kind = min(one.kind, other.kind, key=_MOST_TELLING.index)
     certainty: Certainty = "certain" if "certain" in (one.certainty, other.certainty) else "ask"
     return Finding(kind, certainty, one.start, max(one.end, other.end))

@@ -58,8 +58,12 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
     found = list(runs(text, words, mask))
     least = _NEAR_CUE if cued else _ALONE
     for run in found:
-        if is_phrase(_cut(words, run), mask, least):
-            yield _finding(words, widened(text, words, run, mask))
+        if run[1] - run[0] + 1 < least:
+            continue
+        # Words of the prose before may belong to the run, but not to the even part of it.
+        for part in (run, *even_parts(text, words, run)):
+            if is_phrase(_cut(words, part), mask, least):
+                yield _finding(words, widened(text, words, part, mask))
     told = [word for word in words if word.folded not in BETWEEN]
     ordinals = sum(word.folded in ORDINALS for word in words)
     if cued or ordinals >= _SOME_TOLD:
@@ -67,7 +71,8 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
             if is_phrase(_cut(told, run), mask, _TOLD if ordinals >= _TOLD_BY else least):
                 yield _finding(told, run)
     if cued:
-        parts = [part for run in found for part in even_parts(text, words, run)]
+        long = [run for run in found if run[1] - run[0] > 1]
+        parts = [part for run in long for part in even_parts(text, words, run)]
         yield from _in_parts(text, words, parts, mask)
 
 

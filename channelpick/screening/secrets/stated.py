@@ -24,6 +24,9 @@ _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 """`password (all lowercase): …`"""
+_WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
+_OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
+"""What codes that are secrets are called."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -51,7 +54,10 @@ def find(text: str) -> Iterator[Finding]:
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
+    said_again = {(cue.sort, cue.start) for cue in known}
     for cue, edge, limit in zip(known, edges, limits, strict=False):
+        if (cue.sort, cue.end) in said_again:
+            continue
         found = list(_after(text, cue, limit))
         yield from found or before(text, cue, max(cue.start - _BEHIND, edge))
 
@@ -88,7 +94,16 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
 
 def _is_part_of_word(text: str, cue: Cue) -> bool:
     short = cue.end - cue.start < _SHORT and _TOUCHED.match(text, cue.end - 1)
-    return bool(short or _COMPOUND.match(text, cue.end))
+    latin = text[cue.end - 1].isascii()
+    return bool(short or (latin and _COMPOUND.match(text, cue.end))) or _is_other_code(text, cue)
+
+
+def _is_other_code(text: str, cue: Cue) -> bool:
+    """Whether the word before makes another thing of a mere `code`: a dealer's, a product's."""
+    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
+    if cue.sort != "any-code" or not before:
+        return False
+    return before[1].lower() not in FILLERS | _OF_CODES
 
 
 def _is_linking(text: str, cue: Cue) -> bool:
@@ -158,7 +173,8 @@ def _in_han(cue: Cue, token: re.Match[str], way: Way) -> Finding | None:
     run = token["han"]
     filler = HAN_FILLER.match(run)
     rest = run[filler.end() :] if filler else run
-    linked = way.linked or bool(filler and HAN_LINK.search(filler[0]))
-    if not (linked and cue.spoken and 1 < len(rest) < 13) or HAN_TALK.search(rest):
+    linked = way.hard or bool(filler and HAN_LINK.search(filler[0]))
+    goes_on = token.string[token.end() : token.end() + 1].isalnum()
+    if not (linked and cue.spoken and 1 < len(rest) < 13) or goes_on or HAN_TALK.search(rest):
         return None
     return Finding(KINDS[cue.sort], "certain", token.end() - len(rest), token.end())

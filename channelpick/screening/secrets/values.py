@@ -24,7 +24,7 @@ _PUBLIC_FORMS = r"""
     (?:trc|erc|bep|brc|spl|nep)-?\d+|[2fu]2fa?|g2fa|mfa|fido2?|kyc\d?|p2p|b2b|web3|h5|[345][gd]s?\d?
     ios\d*|android\d*|iphone\d*\w*|win(?:dows)?\d+|covid-?19|ipv[46]|utf-?8|mp[34]|id3
     base-?(?:32|58|64)|sha-?\d+|md5|bip-?\d+|aes-?\d*
-    x+\d*x*|\**\d{0,4}\**|\#+\d*
+    (?=.*xx)[x\d/.*-]+|\d+-[a-z]+|usd[tc]?-?(?:trc|erc|bep)\d*|x+\d*x*|\**\d{0,4}\**|\#+\d*
 """
 _PUBLIC = re.compile("|".join(map(str.strip, _PUBLIC_FORMS.strip().splitlines())), re.IGNORECASE)
 """What support needs (mail, links, addresses, dates, amounts, phone numbers), and everyday words
@@ -62,10 +62,11 @@ def look(value: str) -> Look | None:
     digits = sum(map(str.isdecimal, value))
     if _NAME.fullmatch(value):
         return "word"
-    if letters == len(value) > 1:
+    core = value.rstrip("!?*")
+    if letters == len(core) > 1:
         # Capitals inside a word, as chance puts them.
-        return "word" if value.islower() or value.isupper() or value.istitle() else "strong"
-    signs = not _SYMBOLS.isdisjoint(value.rstrip("!?*"))
+        return "word" if core.islower() or core.isupper() or core.istitle() else "strong"
+    signs = not _SYMBOLS.isdisjoint(core)
     if len(value) > 3 and ((letters and digits) or ((letters or digits) and signs)):
         return "strong"
     if letters > 2:
@@ -104,7 +105,16 @@ _STOP_WORDS = """
     important useful pointless confusing bullshit crap shit broken dead on-screen confidential
     sensitive confirmed approved pending confirm click press tap open close show shows shown say
     says said tell told ask asked keyword value string todo n/a na tbd redacted removed hash token
-    key keys seed phrase word words crypto bitcoin money funds cash usdt btc eth
+    key keys seed phrase word words crypto bitcoin money funds cash usdt btc eth birthday found done
+    zero made complete incomplete built slow slower fast faster gone full unnecessary busy corrupt
+    safer stronger weaker shorter longer simpler easier harder smaller bigger better worse changes
+    changing numbers clean clear unclear messy appropriate nonsense buggy left great lucky unlucky
+    problems back stuck lazy sure stupid crazy dull yours cheap worth quick undone huge yourself
+    older newer awesome awful terrible horrible vague rare poor strict exact idle standard however
+    garbage static dynamic accurate automatic absolute obsolete chosen taken welcome similar split
+    large human ready insecure healthy arbitrary perfect alright uneven void forbidden overwritten
+    rewritten understood fragile square bold multiple around mistakes black white blue green red
+    ready open-ended case-sensitive outside inside online offline
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _ENDINGS = re.compile(
