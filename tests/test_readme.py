@@ -48,9 +48,7 @@ def test_console_examples() -> None:
     text = README.read_text("utf-8")
     commands = [found[1] for found in CONSOLE.finditer(text)]
 
-    filled = CONSOLE.sub(
-        lambda found: f"```console\n$ {found[1]}\n{shown(found[1])}```\n", text
-    )
+    filled = CONSOLE.sub(lambda found: f"```console\n$ {found[1]}\n{shown(found[1])}```\n", text)
     if os.environ.get("UPDATE_README"):
         README.write_text(filled, "utf-8")
 

@@ -31,7 +31,10 @@ PROBLEMS = ProblemWords(
         "unreadable": ("读不了：{reason}", "请检查路径和权限。"),
         "unwritable": ("写不了：{reason}", "请检查权限。文件保持原样。"),
         "too-big": ("超过 {most} 字节", "这种文件都很短，是不是选错了？"),
-        "too-many": ("错误超过 {most} 处", "是不是选错了文件？没选错，就从能用的文件复制一份再改。"),
+        "too-many": (
+            "错误超过 {most} 处",
+            "是不是选错了文件？没选错，就从能用的文件复制一份再改。",
+        ),
         "not-utf8": ("不是 UTF-8 文字", "请另存为，编码选“UTF-8”。"),
         "other-encoding": ("看来是 {encoding} 编码，不是 UTF-8", "请另存为，编码选“UTF-8”。"),
         "bad-character": (
