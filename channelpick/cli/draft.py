@@ -149,13 +149,14 @@ def _details(catalog: Catalog, read: Mapping[str, str], pairs: Sequence[str]) ->
         InputError: a flag is no pair, or there is no such detail.
     """
     flagged = dict(map(parted, pairs))
+    labels = {text: id_ for id_, each in catalog.details.items() for text in each.label.values()}
     problems = [
         Problem(
             code="unknown-detail",
             path=("-d",) if name in flagged else ("details",),
             values={
                 "given": name,
-                "guess": closest(name, catalog.details),
+                "guess": closest(name, catalog.details, labels),
                 "options": ", ".join(catalog.details),
             },
         )

@@ -105,8 +105,12 @@ def _context_class(words: Words) -> type[typer.Context]:
             self.write(said.headings.get(heading, heading) + words.answer.colon.rstrip() + "\n")
 
         def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **options: Any) -> None:
-            # Typer writes the Python type behind an argument: `FILE <list[str]>`.
-            plain = [(name.partition(" <")[0], text) for name, text in rows]
+            # Typer writes the Python type behind an argument, `FILE <list[str]>`, and "[required]",
+            # which the braces of the usage line say already.
+            plain = [
+                (name.partition(" <")[0], text.removesuffix("[required]").rstrip())
+                for name, text in rows
+            ]
             ours = [(o, said.help["help"] if "--help" in o else text) for o, text in plain]
             super().write_dl(ours, *args, **options)
 

@@ -145,7 +145,7 @@ DRAFT = DraftWords(
         "certain": "{detail}: a {kind} was removed. Never send it to anyone, support included.",
         "ask": "{detail}: something that may be a {kind} was held back.",
     },
-    opens="It opens {at}. Send it then.",
+    opens="Closed now. It opens {at}: turn to it then.",
     then="Wait {span}, until {at}. No reply by then? Next: {channel}.",
     last=(
         "Wait {span}, until {at}. No reply by then? Run channelpick again, and say what you tried."

@@ -116,7 +116,7 @@ DRAFT = DraftWords(
         "certain": "{detail}：里面有{kind}，已删除。不要发给任何人，客服也不行。",
         "ask": "{detail}：有一段可能是{kind}，先隐去了。",
     },
-    opens="{at} 开始服务，到时再发。",
+    opens="现在休息，{at} 开始服务，到时再联系。",
     then="等{span}，到 {at} 还没回复，就找：{channel}。",
     last="等{span}，到 {at} 还没回复，请重新运行 channelpick，并说明找过哪些渠道。",
     better="现在更合适的是：{channel}。",
