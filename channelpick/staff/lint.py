@@ -39,6 +39,7 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
         *_unknown_acceptances(catalog),
         *_always_forbidden(catalog),
         *_asking_themselves(catalog),
+        *_nameless_platform(catalog),
         *_long_nights(catalog),
     ]
 
@@ -233,3 +234,10 @@ def _asking_themselves(catalog: Catalog) -> Iterator[Problem]:
     for name, fact in catalog.facts.items():
         if name in fact.ask_when:
             yield _warning("asks-itself", ("facts", name, "ask_when", name), given=name)
+
+
+def _nameless_platform(catalog: Catalog) -> Iterator[Problem]:
+    """A platform whose names are not given: of imitations only those of its domains are noticed."""
+    platform = catalog.platform
+    if platform and platform.domains and not (platform.aliases or platform.weak_names):
+        yield replace(_warning("no-names", ("platform",)), mark="section")

@@ -381,6 +381,10 @@ PROBLEMS = ProblemWords(
             "the text has more than {most} characters",
             "Send support what matters, in a few lines.",
         ),
+        "no-names": (
+            "impostors use the platform's names, and none are given",
+            'Add aliases = ["…"], or weak_names for names that are also plain words.',
+        ),
         "secret-name": ("there is a secret in this name", "Give the test a name that may be kept."),
         "unknown-detail": ("there is no detail “{given}”", "Details: {options}"),
         "bad-detail": ("that is not NAME=VALUE", "Write it as -d amount='500 USDT'."),

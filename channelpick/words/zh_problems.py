@@ -327,6 +327,10 @@ PROBLEMS = ProblemWords(
             "要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",
         ),
         "long-text": ("文字超过 {most} 个字符", "发给客服的话，几行说清要点就好。"),
+        "no-names": (
+            "没有写平台的名称：冒充者用的正是这些",
+            '请写上 aliases = ["…"]；也是普通词语的，写进 weak_names。',
+        ),
         "secret-name": ("名称里有秘密", "请换一个可以保存的名称。"),
         "unknown-detail": ("没有叫“{given}”的细节", "可用的细节：{options}"),
         "bad-detail": ("要写成 名称=内容", "例如 -d amount='500 USDT'。"),
