@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from random import Random
 
 from ada_url import URL
@@ -12,10 +13,11 @@ from tests.contacts.directories import NORTHWIND
 from tests.contacts.mutations import mutated
 
 _LINKS = 300_000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 20_000
+_SCHEME = re.compile(r"\s*[a-z]+://", re.IGNORECASE)
 
 
 def _browser(text: str) -> URL:
-    return URL(text if "://" in text else f"https://{text.strip()}")
+    return URL(text if _SCHEME.match(text) else f"https://{text.strip()}")
 
 
 def _leads_there(text: str, found: Verification) -> bool:

@@ -63,6 +63,7 @@ _DOMAIN = (
     "https://northwind.example/zh/帮助?q=é#顶",  # only the host must be ASCII
     "ceo@northwind.example",
     "help+me@northwind.example",
+    "help@mail.northwind.example",
 )
 
 _OTHERS = {
@@ -175,7 +176,6 @@ _OTHERS = {
     # Mail.
     "help@n0rthwind.example": ("lookalike", "mail", _SITE, "confusable-letters"),
     "northwind.help@mail.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
-    "help@mail.northwind.example": ("not-listed", "mail", "", ""),
     "jo@mail.test": ("not-listed", "mail", "", ""),
     # Handles and networks.
     "@NorthwlndHelp": ("lookalike", "handle", _HANDLE, "confusable-letters"),
