@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from channelpick.contacts.hosts import is_address, is_host
-from channelpick.contacts.networks import APP_SCHEMES, account_of, network_of
+from channelpick.contacts.networks import APP_SCHEMES, account_of, network_of, unified
 from channelpick.contacts.phones import digits_of, seeming_digits
 from channelpick.contacts.skeleton import plain
 
@@ -60,6 +60,8 @@ _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 """A scheme, and not a host before its port."""
+_ASCII = "".join(map(chr, range(128)))
+_NOT_ASCII = re.compile("%[89a-f][0-9a-f]", re.IGNORECASE)
 _BEFORE_PATH = r"\A(?:[A-Za-z]+:)?+[/\\]*+[^/?#]*?"
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
     ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e]")),
@@ -135,13 +137,21 @@ def _read_url(text: str) -> Reading | None:
         return None
     network = network_of(host)
     bare = not scheme and not path.strip("/") and not query
+    page = unified(_encoded(path.removesuffix("/")), network)
     return Reading(
         kind="messenger" if network else "domain" if bare else "url",
-        key=("url", host, path.removesuffix("/"), query),
+        key=("url", host, page, _encoded(query)),
         host=host,
         after=text[found.end("host") :].lower(),
         account=account_of(path, query) if network else "",
     )
+
+
+def _encoded(part: str) -> str:
+    """A path or query with percent signs for what is not ASCII, as browsers send it."""
+    if part.isascii() and "%" not in part:
+        return part
+    return _NOT_ASCII.sub(lambda byte: byte[0].upper(), quote(part, safe=_ASCII))
 
 
 def _read_loosely(text: str) -> Reading:

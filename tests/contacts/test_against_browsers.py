@@ -20,6 +20,12 @@ def _browser(text: str) -> URL:
     return URL(text if _SCHEME.match(text) else f"https://{text.strip()}")
 
 
+def _page(url: URL) -> str:
+    """The path; the accounts of Telegram have no case."""
+    path = str(url.pathname).removesuffix("/")
+    return path.lower() if url.hostname.removeprefix("www.") == "t.me" else path
+
+
 def _leads_there(text: str, found: Verification) -> bool:
     """Whether a browser takes the text to the listed contact or domain, and to no other port."""
     try:
@@ -31,11 +37,7 @@ def _leads_there(text: str, found: Verification) -> bool:
     if url.username or url.password or url.port:
         return False
     if found.verdict == "official":
-        return (host, url.pathname.removesuffix("/"), url.search) == (
-            listed.hostname,
-            listed.pathname.removesuffix("/"),
-            listed.search,
-        )
+        return (host, _page(url), url.search) == (listed.hostname, _page(listed), listed.search)
     return host == listed.hostname or host.endswith(f".{listed.hostname}")
 
 

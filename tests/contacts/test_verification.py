@@ -34,6 +34,8 @@ _OFFICIAL = {
     _DESK: (_DESK, "desk"),
     _TELEGRAM: (_TELEGRAM, "telegram"),
     "t.me/NorthwindSupport": (_TELEGRAM, "telegram"),
+    "https://t.me/northwindsupport": (_TELEGRAM, "telegram"),
+    "T.ME/NORTHWINDSUPPORT/": (_TELEGRAM, "telegram"),
     "help@northwind.example": (_MAIL, "email"),
     "Help@Northwind.Example": (_MAIL, "email"),
     "mailto:help@northwind.example": (_MAIL, "email"),
@@ -201,7 +203,6 @@ _OTHERS = {
         *("resembles", "messenger", _TELEGRAM),
         "handle-elsewhere",
     ),
-    "https://t.me/northwindsupport": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
     "https://t.me/NorthwindSupport/123": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
     "https://t.me/Northwind_Agent": ("lookalike", "messenger", _SITE, "name-with-other-words"),
     "https://wa.me/15550100123": ("resembles", "messenger", _PHONE, "handle-elsewhere"),
@@ -374,6 +375,42 @@ def test_the_directory_may_be_written_in_capitals() -> None:
     contacts = ("northwind.example", "@help_NW", "help@nw.test")
 
     assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "given", "verdict"),
+    [
+        ("https://x.com/Example_EN", "https://X.com/EXAMPLE_en", "official"),
+        ("https://www.instagram.com/Exam.ple/", "https://www.instagram.com/exam.ple", "official"),
+        ("https://facebook.com/Example", "https://facebook.com/example", "official"),
+        ("https://github.com/Example-A", "https://github.com/example-a", "official"),
+        ("https://www.reddit.com/r/Example", "https://www.reddit.com/r/example/", "official"),
+        ("https://youtube.com/@Example", "https://youtube.com/@example", "official"),
+        ("https://youtube.com/channel/AbCd", "https://youtube.com/channel/abcd", "resembles"),
+        ("https://t.me/+AbCdEfGh", "https://t.me/+abcdefgh", "resembles"),
+        ("https://t.me/joinchat/AbCdEfGh", "https://t.me/joinchat/abcdefgh", "resembles"),
+        ("https://discord.gg/AbCdEfGh", "https://discord.gg/abcdefgh", "resembles"),
+        ("https://discord.gg/AbCdEfGh", "https://discord.gg/AbCdEfGh", "official"),
+        ("https://t.me/ExampleBot", "https://t.me/examplebot?start=X", "resembles"),
+        ("https://medium.com/Example", "https://medium.com/example", "resembles"),
+    ],
+)
+def test_which_accounts_have_no_case(listed: str, given: str, verdict: str) -> None:
+    """User names where the network ignores it; invitations and other codes are exact."""
+    assert verify(given, Directory(contacts=(("a", listed),))).verdict == verdict
+
+
+_PATHS = ("/帮助?q=é", "/%E5%B8%AE%E5%8A%A9?q=%C3%A9", "/%e5%b8%ae%e5%8a%a9?q=%c3%a9")
+
+
+@pytest.mark.parametrize(("listed", "given"), list(product(_PATHS, _PATHS)))
+def test_a_path_may_be_in_any_script(listed: str, given: str) -> None:
+    """As one reads it, or in percent signs as a browser sends it."""
+    directory = Directory(contacts=(("a", f"https://a.test{listed}"),))
+
+    assert verify(f"https://A.test{given}", directory).verdict == "official"
+    assert verify("https://a.test/幫助?q=é", directory).verdict == "not-listed"
+    assert verify("https://a.test/%2f?q=é", directory).verdict == "not-listed"
 
 
 _NEAR_WORDS = Directory(
