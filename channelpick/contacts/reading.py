@@ -48,7 +48,7 @@ _URL = re.compile(
     re.IGNORECASE | re.ASCII,  # or else K (Kelvin) counts as a k
 )
 _MAIL = re.compile(
-    r"(?:mailto:)?(?P<mailbox>[a-z0-9_](?:[a-z0-9_%+-]|\.(?!\.|@)){0,63})@(?P<host>[a-z0-9.-]+)",
+    r"(?:mailto:)?(?P<mailbox>[a-z0-9_](?:[a-z0-9_&'+-]|\.(?!\.|@)){0,63})@(?P<host>[a-z0-9.-]+)",
     re.IGNORECASE | re.ASCII,
 )
 _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
@@ -173,6 +173,8 @@ def _read_loosely(text: str) -> Reading:
         return Reading(kind="messenger", account=account, flaw=flaw or "other-scheme")
     if scheme == "mailto" or _MAIL_LIKE.fullmatch(seen):
         before, _, host = seen.removeprefix("mailto:").partition("?")[0].rpartition("@")
+        if flaw == "percent-in-host" and "%" not in text.rpartition("@")[2]:
+            flaw = "malformed-mail"  # to many mail servers `a%b.test@c.test` means a@b.test
         flaw = flaw or "malformed-mail"
         return Reading(kind="mail", before=before, host=host.rstrip(">"), flaw=flaw)
     if not _URL_LIKE.search(seen):

@@ -179,6 +179,9 @@ _OTHERS = {
     "help@n0rthwind.example": ("lookalike", "mail", _SITE, "confusable-letters"),
     "northwind.help@mail.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
     "jo@mail.test": ("not-listed", "mail", "", ""),
+    "o'brien@mail.test": ("not-listed", "mail", "", ""),
+    "a&b@mail.test": ("not-listed", "mail", "", ""),
+    "help%evil@northwind.example": ("resembles", "mail", _SITE, "malformed-mail"),
     # Handles and networks.
     "@NorthwlndHelp": ("lookalike", "handle", _HANDLE, "confusable-letters"),
     "@NorthwindHe1p": ("lookalike", "handle", _HANDLE, "confusable-letters"),
@@ -241,6 +244,8 @@ _REFUSED = {
     "tel:": "no-country-code",
     "mailto:?to=": "malformed-mail",
     "a@b@c.test": "malformed-mail",
+    "jo%mail.test@other.test": "malformed-mail",
+    "jo@mail%2etest": "percent-in-host",
     '"a b"@..': "white-space",
     "Support <a@b.test>": "white-space",
     "@": "malformed-handle",
