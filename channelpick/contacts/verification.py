@@ -13,6 +13,7 @@ from channelpick.contacts.lookalikes import like_after, like_before, like_host
 from channelpick.contacts.marks import Marks, marks_of
 from channelpick.contacts.reading import Flaw, Kind, Reading, read
 from channelpick.contacts.redirects import leads_elsewhere
+from channelpick.contacts.typography import tidied
 
 Verdict = Literal["official", "official-domain", "lookalike", "resembles", "not-listed", "refused"]
 Why = Flaw | Sign
@@ -40,6 +41,8 @@ def verify(contact: str, directory: Directory) -> Verification:
     reading, marks = read(contact), marks_of(directory)
     if reading.key and (listed := _listed(reading, marks)):
         return listed
+    if printed := _in_print(contact, reading, marks):
+        return printed
     likenesses = filter(None, (find(reading, marks) for find in _IMITATIONS))
     if not marks.is_harmless(reading) and (found := surest(likenesses)):
         verdict: Verdict = "lookalike" if found.sure else "resembles"
@@ -59,6 +62,16 @@ def _listed(reading: Reading, marks: Marks) -> Verification | None:
     if leads_elsewhere(after, marks.domains):
         return replace(found, verdict="resembles", channel="", why="leads-elsewhere")
     return found
+
+
+def _in_print(contact: str, reading: Reading, marks: Marks) -> Verification | None:
+    """What is listed, but for the white space, dashes and stops that a printed text adds."""
+    if reading.flaw == "too-long" or (text := tidied(contact)) == contact:
+        return None
+    again = read(text)
+    if not again.key or not (found := _listed(again, marks)):
+        return None
+    return replace(found, verdict="resembles", channel="", why=found.why or "other-spelling")
 
 
 def _exactly(reading: Reading, marks: Marks) -> Verification | None:

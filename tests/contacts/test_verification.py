@@ -325,6 +325,40 @@ def test_others_are_warned_of(contact: str, expected: tuple[str, str, str, str])
     assert expected == (found.verdict, found.kind, found.of, found.why)
 
 
+@pytest.mark.parametrize(
+    ("contact", "of"),
+    [
+        ("+1\u00a0555\u00a00100\u00a0123", _PHONE),
+        ("\u3000+1 555 0100 123\u00a0", _PHONE),
+        ("+1\u2013555\u20130100\u2013123", _PHONE),
+        ("+1\u2011555\u20110100\u2011123", _PHONE),
+        ("\uff0b\uff11 555\uff080100\uff09123", _PHONE),
+        ("+1 555 0100 123.", _PHONE),
+        ("+1 (0)555 0100 123", _PHONE),
+        ("tel:+1 (0) 555 0100\u202f123", _PHONE),
+        ("\u3000https://northwind.example\u3000", _SITE),
+        ("\u00a0https://support.northwind.example/Chat\u2009", _CHAT),
+        ("https://northwind.example,", _SITE),
+        ("northwind.example.", _SITE),
+        ("northwind.example\u3002", _SITE),
+        ("pay.northwind.example\uff0c", _SITE),
+        ("https://t.me/NorthwindSupport.", _TELEGRAM),
+        ("(https://t.me/NorthwindSupport)", _TELEGRAM),
+        ("<help@northwind.example>", _MAIL),
+        ("\u201chelp@northwind.example\u201d", _MAIL),
+        ("@NorthwindHelp\u00a0", _HANDLE),
+    ],
+)
+def test_a_printed_contact_only_resembles(contact: str, of: str) -> None:
+    """White space, dashes and stops of a text around it: not as listed, but nobody's trick."""
+    found = verify(contact, NORTHWIND)
+
+    assert ("resembles", of, "", "other-spelling") == (
+        *(found.verdict, found.of, found.channel),
+        found.why,
+    )
+
+
 @pytest.mark.parametrize(("contact", "why"), _REFUSED.items(), ids=lambda text: ascii(text[:20]))
 def test_what_is_no_contact_is_refused(contact: str, why: str) -> None:
     """Malformed, and like nothing of ours: refused, with the first reason."""
