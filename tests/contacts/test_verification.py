@@ -132,6 +132,13 @@ _OTHERS = {
         *("resembles", "url", _SITE),
         "official-name-in-path",
     ),
+    "https://evil.test/@NorthwindHelp": ("resembles", "url", _HANDLE, "official-name-in-path"),
+    "https://t.men/NorthwindSupport": ("resembles", "url", _TELEGRAM, "official-name-in-path"),
+    "https://evil.test/go?to=NorthwindHelp": (
+        *("resembles", "url", _HANDLE),
+        "official-name-in-path",
+    ),
+    "https://evil.test/NorthwindHelpers": ("not-listed", "url", "", ""),
     # Our own domain, in a way that nobody needs.
     "https://northwind.example/go?to=https://evil.test": (
         *("resembles", "url", _SITE),
@@ -191,6 +198,10 @@ _OTHERS = {
     "https://zendesk.com/": ("not-listed", "url", "", ""),
     # Mail.
     "help@n0rthwind.example": ("lookalike", "mail", _SITE, "confusable-letters"),
+    "jo.northwand@gmail.com": ("resembles", "mail", _SITE, "one-letter-off"),
+    "northwand.help@gmail.com": ("lookalike", "mail", _SITE, "one-letter-off"),
+    "jo.northwand@mail.test": ("lookalike", "mail", _SITE, "one-letter-off"),
+    "jo.northwind@gmail.com": ("lookalike", "mail", _SITE, "name-with-other-words"),
     "northwind.help@mail.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
     "jo@mail.test": ("not-listed", "mail", "", ""),
     "o'brien@mail.test": ("not-listed", "mail", "", ""),
@@ -464,6 +475,20 @@ def test_a_path_may_be_in_any_script(listed: str, given: str) -> None:
     assert verify(f"https://A.test{given}", directory).verdict == "official"
     assert verify("https://a.test/幫助?q=é", directory).verdict == "not-listed"
     assert verify("https://a.test/%2f?q=é", directory).verdict == "not-listed"
+
+
+@pytest.mark.parametrize(
+    "directory",
+    [
+        Directory(contacts=(("a", "@Falcon"),), aliases=("falcon",)),
+        Directory(contacts=(("a", "@Falcon"),), weak_names=("falcon",)),
+    ],
+)
+def test_an_account_that_is_the_name_may_stand_in_any_path(directory: Directory) -> None:
+    """Many write about the platform; unless it is written as a handle."""
+    links = ("https://birds.test/falcon", "https://birds.test/@falcon")
+
+    assert [verify(link, directory).verdict for link in links] == ["not-listed", "resembles"]
 
 
 _NEAR_WORDS = Directory(
