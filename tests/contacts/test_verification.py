@@ -248,6 +248,8 @@ _OTHERS = {
     "call +1 555 0100 123 now": ("lookalike", "unknown", _PHONE, "same-digits-disguised"),
     "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
+    "+44 555 0100 123": ("resembles", "phone", _PHONE, "other-spelling"),
+    "+44 555 0100 129": ("not-listed", "phone", "", ""),
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
