@@ -13,7 +13,9 @@ _SIGNS = (
     "\u3001\u3002\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011"
     "\u3014\u3015\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff61"
 )
-_AROUND = _WHITE + _SIGNS
+_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction, with which telephones copy a number, and of no width."""
+_AROUND = _WHITE + _SIGNS + _UNSEEN
 """What stands before or behind a contact in a sentence."""
 _IN_PRINT = str.maketrans(
     {

@@ -63,6 +63,7 @@ _DOMAIN = (
     "https://support.northwind.example/chat",  # paths differ by case
     "https://support.northwind.example/Chat?lang=en",
     "https://northwind.example/zh/帮助?q=é#顶",  # only the host must be ASCII
+    "https://northwind.example/می\u200cخواهم#👨\u200d👩",
     "ceo@northwind.example",
     "help+me@northwind.example",
     "help@mail.northwind.example",
@@ -81,6 +82,7 @@ _OTHERS = {
     "northwind。example": ("lookalike", "url", _SITE, "confusable-letters"),
     "nọrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "north\u200bwind.example": ("lookalike", "url", _SITE, "control-character"),
+    "north\u200dwind.example": ("lookalike", "url", _SITE, "control-character"),
     "north\u00adwind.example": ("lookalike", "url", _SITE, "control-character"),
     "nor\tthwind.example": ("lookalike", "url", _SITE, "control-character"),
     "https://northwind%2eexample/": ("lookalike", "url", _SITE, "percent-in-host"),
@@ -374,6 +376,8 @@ def test_others_are_warned_of(contact: str, expected: tuple[str, str, str, str])
         ("<help@northwind.example>", _MAIL),
         ("\u201chelp@northwind.example\u201d", _MAIL),
         ("@NorthwindHelp\u00a0", _HANDLE),
+        ("\u202a+1 555 0100 123\u202c", _PHONE),
+        ("\ufeffhttps://northwind.example/\u200b", _SITE),
     ],
 )
 def test_a_printed_contact_only_resembles(contact: str, of: str) -> None:
