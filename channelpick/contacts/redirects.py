@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from urllib.parse import unquote
 
@@ -14,10 +15,14 @@ _DROPPED = re.compile(r"[\0-\x1f\x7f]")
 """What browsers drop from an address."""
 _AFTER_SLASHES = re.compile(r"//+([^/?#&;\s]*)")
 _SCHEME = re.compile(
-    r"(?<![\w.+-])(?:https?:(?!//)|(?:javascript|vbscript|data|blob|intent|mailto|tel|sms|skype):)"
+    r"(?<![\w.+-])(?:https?:(?!//)|(?:ftp|javascript|vbscript|data|blob|intent|mailto|tel|sms|skype):)"
 )
 """Schemes that lead away without `//`."""
-_HOST = re.compile(r"(?<![^&=?#;,\s])(?:[^&=?#;,\s/]*@)?([\w-]+(?:\.[\w-]+)+)(?=[:/&=?#;,\s]|\Z)")
+_ENDS = r"&=?#;,|!*$~\"'<>(){}\[\]"
+"""What a value begins behind, or ends before."""
+_HOST = re.compile(
+    rf"(?<=[{_ENDS}])[+.\s]*+(?:[^{_ENDS}\s/]*@)?([\w-]+(?:\.[\w-]+)+)\.?(?=[{_ENDS}:/+\s]|\Z)"
+)
 """A host that is a whole value of a query or a fragment, or with which a value begins."""
 _FILE_ENDINGS = frozenset(("md", "mov", "py", "sh", "zip"))
 """Public suffixes too, but in a value that has one dot the name of a file."""
@@ -43,9 +48,11 @@ def leads_elsewhere(after: str, own: Sequence[str]) -> bool:
 
 
 def _plain(after: str) -> str:
+    """As a browser or a server may take it in the end."""
     for _ in range(_MOST_LAYERS):
         after = unquote(after)
-    return _DROPPED.sub("", after.replace("\\", "/").lower())
+    after = unicodedata.normalize("NFKC", after).replace("\u3002", ".").replace("\\", "/")
+    return _DROPPED.sub("", after.lower())
 
 
 def _is_known(host: str) -> bool:
