@@ -57,7 +57,6 @@ _CASELESS = {
     network: re.compile(path, re.ASCII)
     for network, path in {
         "telegram": r"/\w+",
-        "whatsapp": r"/\d+",
         "x": r"/\w+",
         "facebook": r"/[\w.]+",
         "instagram": r"/[\w.]+",

@@ -27,6 +27,7 @@ _ELSEWHERE = (
     "?to=https://evil.test",
     "?to=https%3A%2F%2Fevil.test",
     "?to=https://northwind.example&and=https://evil.test",
+    "?to=https%25253A%25252F%25252Fevil.test",
     "?to=//evil.test",
     "?to=https:evil.test",
     "?to=evil-host.test",

@@ -142,6 +142,10 @@ _OTHERS = {
     ),
     "https://evil.test/NorthwindHelpers": ("not-listed", "url", "", ""),
     # Our own domain, in a way that nobody needs.
+    "\u3000https://northwind.example/go?to=https://evil.test": (
+        *("resembles", "url", _SITE),
+        "leads-elsewhere",
+    ),
     "https://northwind.example/go?to=https://evil.test": (
         *("resembles", "url", _SITE),
         "leads-elsewhere",
@@ -525,6 +529,18 @@ def test_long_names_inside_are_surer() -> None:
         "lookalike",
         "resembles",
         "resembles",
+    ]
+
+
+def test_a_long_misspelt_name_in_a_mailbox_for_everybody() -> None:
+    """May be a person's, unless it promises help."""
+    mailboxes = ("jo.rivurbalamce@gmail.com", "rivurbalamce.help@gmail.com")
+
+    found = [verify(mailbox, _NEAR_WORDS) for mailbox in mailboxes]
+
+    assert [(one.verdict, one.why) for one in found] == [
+        ("resembles", "few-letters-off"),
+        ("lookalike", "few-letters-off"),
     ]
 
 
