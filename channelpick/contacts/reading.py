@@ -63,12 +63,12 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 _ASCII = "".join(map(chr, range(128)))
 _NOT_ASCII = re.compile("%[89a-f][0-9a-f]", re.IGNORECASE)
 _BEFORE_PATH = r"\A(?:[A-Za-z]+:)?+[/\\]*+[^/?#]*?"
+_HIDDEN = (
+    "\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f"
+)
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
-    ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\ufeff]")),
-    (
-        "control-character",
-        re.compile("[\u2028-\u202e\u2060-\u206f\ud800-\udfff\U000e0000-\U000e007f]"),
-    ),
+    ("control-character", re.compile(f"[{_HIDDEN}]")),
     ("control-character", re.compile(_BEFORE_PATH + "[\u200c\u200d]")),  # words and emoji join so
     ("not-ascii", re.compile(_BEFORE_PATH + r"[^\0-\x7f]")),
     ("backslash", re.compile(r"\\")),

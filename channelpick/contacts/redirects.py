@@ -13,13 +13,13 @@ _MOST_LAYERS = 3
 """Times that a link is taken out of its percent signs."""
 _DROPPED = re.compile(r"[\0-\x1f\x7f]")
 """What browsers drop from an address."""
-_AFTER_SLASHES = re.compile(r"//+([^/?#&;\s]*)")
 _SCHEME = re.compile(
     r"(?<![\w.+-])(?:https?:(?!//)|(?:ftp|javascript|vbscript|data|blob|intent|mailto|tel|sms|skype):)"
 )
 """Schemes that lead away without `//`."""
 _ENDS = r"&=?#;,|!*$~\"'<>(){}\[\]"
 """What a value begins behind, or ends before."""
+_AFTER_SLASHES = re.compile(rf"([:{_ENDS}]?)//+([^/?#&;\s]*)")
 _HOST = re.compile(
     rf"(?<=[{_ENDS}])[+.\s]*+(?:[^{_ENDS}\s/]*@)?([\w-]+(?:\.[\w-]+)+)\.?(?=[{_ENDS}:/+\s]|\Z)"
 )
@@ -43,7 +43,8 @@ def leads_elsewhere(after: str, own: Sequence[str]) -> bool:
         return True
     values = text[found.start() :] if (found := re.search("[?#]", text)) else ""
     hosts = [host for host in _HOST.findall(values) if _is_known(host)]
-    hosts += filter(_is_address_like, _AFTER_SLASHES.findall(text))
+    slashed = _AFTER_SLASHES.findall(text)
+    hosts += [host for before, host in slashed if (before and host) or _is_address_like(host)]
     return not all(any(is_below(host, domain) for domain in own) for host in hosts)
 
 
@@ -65,4 +66,4 @@ def _is_known(host: str) -> bool:
 
 def _is_address_like(text: str) -> bool:
     """Whether the text after `//` may be a host, and not one more step of the path."""
-    return bool(re.search(r"[.:@\[]|[^\0-\x7f]", text)) or is_address(text)
+    return "." in text or ":" in text or is_address(text)

@@ -255,6 +255,7 @@ _OTHERS = {
     "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
     "+44 555 0100 123": ("resembles", "phone", _PHONE, "other-spelling"),
+    "+44 1 555 0100 123": ("not-listed", "phone", "", ""),
     "+44 555 0100 129": ("not-listed", "phone", "", ""),
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
@@ -306,6 +307,7 @@ _REFUSED = {
     "a" * 64 + ".test": "malformed-host",
     "a." * 125 + "test": "malformed-host",
     "a" * 1_000_000: "too-long",
+    "northwind.example" + " " * 1_000_000: "too-long",
 }
 
 _BAD_OF_OURS = (
