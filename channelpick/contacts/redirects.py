@@ -26,8 +26,8 @@ _HOST = re.compile(
 """A host that is a whole value of a query or a fragment, or with which a value begins."""
 _FILE_ENDINGS = frozenset(("md", "mov", "py", "sh", "zip"))
 """Public suffixes too, but in a value that has one dot the name of a file."""
-_RESERVED = frozenset(("example", "invalid", "localhost", "onion", "test"))
-"""RFC 2606 and 7686: the public suffix list does not have them."""
+_RESERVED = frozenset(("example", "invalid", "localhost", "test"))
+"""RFC 2606: the public suffix list does not have them."""
 
 
 def leads_elsewhere(after: str, own: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ _ELSEWHERE = (
     "//evil.unknown",
     "//2130706433",
     "//[::1]/",
+    "//localhost:8080",
     "//northwind.example@evil.test",
     "//northwind.example.evil.test",
     "?to=https://evil.test",
