@@ -36,7 +36,6 @@ def tidied(contact: str) -> str:
     >>> tidied("(+44\u2013(0)20\u20137946\u20130123)."), tidied("<https://shop.example>,")
     ('+44-20-7946-0123', 'https://shop.example')
     """
-    number = contact.translate(_IN_PRINT).strip(_AROUND)
-    if _NUMBER.fullmatch(number):
-        return number.replace(_TRUNK, "")
-    return contact.strip(_AROUND)
+    text = contact.strip(_AROUND)
+    number = text if text.isascii() else text.translate(_IN_PRINT)
+    return number.replace(_TRUNK, "") if _NUMBER.fullmatch(number) else text
