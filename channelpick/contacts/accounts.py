@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from channelpick.contacts.country_codes import national
 from channelpick.contacts.edits import Pattern
 from channelpick.contacts.likeness import Likeness, Look, Sign, find_likenesses, surest
 from channelpick.contacts.marks import Marks
@@ -62,6 +63,8 @@ def like_phone(reading: Reading, marks: Marks) -> Likeness | None:
             return Likeness(of, "handle-elsewhere", sure=False)
         if digits == listed:
             return Likeness(of, "same-digits-disguised", sure=True)
+        if national(digits) == national(listed):
+            return Likeness(of, "other-country-code", sure=False)
         if Pattern(listed).slips(digits) == 1:
             return Likeness(of, "one-digit-off", sure=False)
     return None

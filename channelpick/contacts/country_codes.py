@@ -20,3 +20,13 @@ def has_country_code(digits: str) -> bool:
     (True, False)
     """
     return bool(_CODES.match(digits))
+
+
+def national(digits: str) -> str:
+    """What follows the country code; all of it if there is none.
+
+    >>> national("15550100123"), national("2101234567")
+    ('5550100123', '2101234567')
+    """
+    found = _CODES.match(digits)
+    return digits[found.end() :] if found else digits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from channelpick.contacts.skeleton import letters, skeleton
+from channelpick.contacts.skeleton import letters, plain, skeleton
 
 _CUES = """
  2fa access account activat airdrop alert app asset assist auth authentic auto backup bank
@@ -23,6 +23,18 @@ _CUES = """
  anquan bibi denglu duihuan gongsi guanfang guanwang jiaoyi kefu qianbao shequ tibi tikuan xiazai
  yanzheng zhuce zhongwen
 """
+
+_FOREIGN_CUES = """
+ 官网 官網 官方 客服 交易 登录 登入 登錄 登陆 钱包 錢包 下载 下載 注册 註冊 充值 充币 提现 提款 提币
+ 退款 赔付 理赔 帮助 幫助 支持 支援 服务 服務 中心 平台 安全 验证 驗證 认证 解冻 申诉 入口 空投
+ 活动 奖励 理财 投资 投資 客户 社区 电话 热线 热線 在线
+ サポート 公式 ログイン お問い合わせ 取引所 ウォレット
+ 고객 공식 거래소 로그인 지갑 지원
+ поддержк официальн кошел бирж помощ служб
+ دعم رسمي محفظة تسجيل
+ สนับสนุน ทางการ ช่วยเหลือ
+"""
+"""Of the languages of most customers: help, official, log in, wallet, exchange, refund and such."""
 
 _EVERYDAY = """
  finances financial finance financ finanz finans finan balance glance semblance ordinance dominance
@@ -42,12 +54,12 @@ COMMON_STARTS = ("meta", "cyber", "hyper", "inter", "micro", "multi", "super", "
 
 
 def has_cue(text: str) -> bool:
-    """Whether a cue word stands in the text.
+    """Whether a cue word stands in the plain text.
 
-    >>> has_cue("-wallet"), has_cue("-d")
-    (True, False)
+    >>> has_cue("-wallet"), has_cue("-d"), has_cue("-客服")
+    (True, False, True)
     """
-    return bool(_cue().search(text))
+    return bool(_cue().search(text) or (not text.isascii() and _foreign_cue().search(text)))
 
 
 @cache
@@ -57,6 +69,11 @@ def _cue() -> re.Pattern[str]:
     long = "|".join(word for word in words if len(word) > 3)
     short = "|".join(word for word in words if len(word) <= 3)
     return re.compile(rf"{long}|(?<![a-z])(?:{short})s?(?![a-z])")
+
+
+@cache
+def _foreign_cue() -> re.Pattern[str]:
+    return re.compile("|".join(map(plain, _FOREIGN_CUES.split())))
 
 
 HELPING = frozenset(

@@ -43,6 +43,15 @@ def split_host(host: str) -> tuple[str, str, str]:
     return subdomains, name, suffix
 
 
+def is_public_suffix(text: str) -> bool:
+    """Whether the list has it: `com`, `co.uk`, `中国`.
+
+    >>> is_public_suffix("com"), is_public_suffix("pdf")
+    (True, False)
+    """
+    return text in _suffix_rules()
+
+
 def _suffix(host: str) -> str:
     """The longest part of the host that a rule covers, or else its last label.
 

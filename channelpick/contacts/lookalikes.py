@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from channelpick.contacts.cues import HELPING
+from channelpick.contacts.cues import HELPING, has_cue
 from channelpick.contacts.edits import Pattern
 from channelpick.contacts.hosts import is_address, is_below, split_host
 from channelpick.contacts.likeness import Likeness, Look, find_likenesses, look_of_host, surest
@@ -17,6 +18,7 @@ from channelpick.contacts.skeleton import skeleton
 
 _HIDING = ("control-character", "percent-in-host")
 """What nobody writes into a host but to hide something."""
+_STEPS = re.compile("[/?#&=]")
 _LONGEST = 300
 """Characters of a host or mailbox looked at. DNS allows 253."""
 
@@ -71,19 +73,26 @@ def like_before(reading: Reading, marks: Marks) -> Likeness | None:
     if not reading.before:
         return None
     if reading.kind == "mail":
-        return surest(find_likenesses(Look(reading.before[:_LONGEST]), marks.names))
-    found = _listed_host_in(reading.before, marks) or _strong_name_in(reading.before, marks)
-    return Likeness(found, "official-name-in-userinfo", sure=True) if found else None
+        found = surest(find_likenesses(Look(reading.before[:_LONGEST]), marks.names))
+        return replace(found, sure=False) if found and _is_persons(reading, found) else found
+    of = _listed_host_in(reading.before, marks) or _strong_name_in(reading.before, marks)
+    return Likeness(of, "official-name-in-userinfo", sure=True) if of else None
+
+
+def _is_persons(reading: Reading, found: Likeness) -> bool:
+    """Whether a misspelt name may as well be a person's, who has a mailbox where everybody has."""
+    misspelt = found.sign in ("one-letter-off", "few-letters-off")
+    return misspelt and is_shared(reading.host) and not has_cue(reading.before)
 
 
 def like_after(reading: Reading, marks: Marks) -> Likeness | None:
-    """A listed domain in the path; where everybody can have a page, a name is enough."""
+    """A listed domain or account in the path; where everybody can have a page, a name is enough."""
     if not reading.after:
         return None
-    found = _listed_host_in(reading.after, marks)
-    if not found and _is_anybodys(reading.host):
-        found = _strong_name_in(reading.after, marks)
-    return Likeness(found, "official-name-in-path", sure=False) if found else None
+    of = _listed_host_in(reading.after, marks) or _account_in(reading.after, marks)
+    if not of and _is_anybodys(reading.host):
+        of = _strong_name_in(reading.after, marks)
+    return Likeness(of, "official-name-in-path", sure=False) if of else None
 
 
 def _is_anybodys(host: str) -> bool:
@@ -94,6 +103,19 @@ def _listed_host_in(text: str, marks: Marks) -> str:
     look = skeleton(text)
     found = (of for known, (_, of) in marks.hosts.items() if _is_word(known, look))
     return next(found, "")
+
+
+def _account_in(after: str, marks: Marks) -> str:
+    """The listed account that is a whole step of the path.
+
+    The bare name needs an @: many write about the platform, at `/exchanges/example` and such.
+    """
+    names = {mark.text for mark in marks.names}
+    for step in _STEPS.split(after):
+        account = step.lstrip("@")
+        if account in marks.accounts and (account != step or account not in names):
+            return marks.accounts[account]
+    return ""
 
 
 def _is_word(known: str, text: str) -> bool:

@@ -53,6 +53,21 @@ _STEPS = """
 """
 _NO_ACCOUNTS = frozenset(_STEPS.split())
 
+_CASELESS = {
+    network: re.compile(path, re.ASCII)
+    for network, path in {
+        "telegram": r"/\w+",
+        "x": r"/\w+",
+        "facebook": r"/[\w.]+",
+        "instagram": r"/[\w.]+",
+        "github": r"/[\w-]+",
+        "reddit": r"/(?:r|u|user)/[\w-]+",
+        "youtube": r"/@[\w.-]+",
+    }.items()
+}
+"""The paths that are an account whose letters' case the network ignores. Codes are not: all
+invitations, videos and posts stay as they are."""
+
 
 def network_of(host: str) -> str:
     """The network whose links have this host; empty for others.
@@ -61,6 +76,16 @@ def network_of(host: str) -> str:
     ('telegram', '')
     """
     return next((_NETWORKS[domain] for domain in parents(host) if domain in _NETWORKS), "")
+
+
+def unified(path: str, network: str) -> str:
+    """The path of a link in small letters if it is an account that has no case, or as it is.
+
+    >>> unified("/ExampleSupport", "telegram"), unified("/+AbCdEf", "telegram")
+    ('/examplesupport', '/+AbCdEf')
+    """
+    caseless = _CASELESS.get(network)
+    return path.lower() if caseless and caseless.fullmatch(path) else path
 
 
 def is_invitation(address: str) -> bool:

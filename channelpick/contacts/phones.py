@@ -20,6 +20,8 @@ def digits_of(text: str) -> str:
     >>> digits_of("+1 (555) 010-0123"), digits_of("555 0100")
     ('15550100123', '')
     """
+    if text[:4].lower() == "tel:":
+        text = text.replace("%20", " ")
     found = _STRICT.fullmatch(text) if text.isascii() else None
     return re.sub(r"\D", "", found[1]) if found else ""
 

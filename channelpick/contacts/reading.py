@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from channelpick.contacts.hosts import is_address, is_host
-from channelpick.contacts.networks import APP_SCHEMES, account_of, network_of
+from channelpick.contacts.networks import APP_SCHEMES, account_of, network_of, unified
 from channelpick.contacts.phones import digits_of, seeming_digits
 from channelpick.contacts.skeleton import plain
 
@@ -48,7 +48,7 @@ _URL = re.compile(
     re.IGNORECASE | re.ASCII,  # or else K (Kelvin) counts as a k
 )
 _MAIL = re.compile(
-    r"(?:mailto:)?(?P<mailbox>[a-z0-9_](?:[a-z0-9_%+-]|\.(?!\.|@)){0,63})@(?P<host>[a-z0-9.-]+)",
+    r"(?:mailto:)?(?P<mailbox>[a-z0-9_](?:[a-z0-9_&'+-]|\.(?!\.|@)){0,63})@(?P<host>[a-z0-9.-]+)",
     re.IGNORECASE | re.ASCII,
 )
 _HANDLE = re.compile(r"@(\w[\w.-]{0,62})", re.ASCII)
@@ -60,10 +60,16 @@ _QUAD = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?!\d)")
 """An IPv4 address, which is no phone number."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d{1,5}(?:[/?#]|\Z))")
 """A scheme, and not a host before its port."""
+_ASCII = "".join(map(chr, range(128)))
+_NOT_ASCII = re.compile("%[89a-f][0-9a-f]", re.IGNORECASE)
 _BEFORE_PATH = r"\A(?:[A-Za-z]+:)?+[/\\]*+[^/?#]*?"
+_HIDDEN = (
+    "\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f"
+)
 _FLAWS: tuple[tuple[Flaw, re.Pattern[str]], ...] = (
-    ("control-character", re.compile("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e]")),
-    ("control-character", re.compile("[\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")),
+    ("control-character", re.compile(f"[{_HIDDEN}]")),
+    ("control-character", re.compile(_BEFORE_PATH + "[\u200c\u200d]")),  # words and emoji join so
     ("not-ascii", re.compile(_BEFORE_PATH + r"[^\0-\x7f]")),
     ("backslash", re.compile(r"\\")),
     ("white-space", re.compile(r"\s")),
@@ -135,13 +141,21 @@ def _read_url(text: str) -> Reading | None:
         return None
     network = network_of(host)
     bare = not scheme and not path.strip("/") and not query
+    page = unified(_encoded(path.removesuffix("/")), network)
     return Reading(
         kind="messenger" if network else "domain" if bare else "url",
-        key=("url", host, path.removesuffix("/"), query),
+        key=("url", host, page, _encoded(query)),
         host=host,
         after=text[found.end("host") :].lower(),
         account=account_of(path, query) if network else "",
     )
+
+
+def _encoded(part: str) -> str:
+    """A path or query with percent signs for what is not ASCII, as browsers send it."""
+    if part.isascii() and "%" not in part:
+        return part
+    return _NOT_ASCII.sub(lambda byte: byte[0].upper(), quote(part, safe=_ASCII))
 
 
 def _read_loosely(text: str) -> Reading:
@@ -163,6 +177,8 @@ def _read_loosely(text: str) -> Reading:
         return Reading(kind="messenger", account=account, flaw=flaw or "other-scheme")
     if scheme == "mailto" or _MAIL_LIKE.fullmatch(seen):
         before, _, host = seen.removeprefix("mailto:").partition("?")[0].rpartition("@")
+        if flaw == "percent-in-host" and "%" not in text.rpartition("@")[2]:
+            flaw = "malformed-mail"  # to many mail servers `a%b.test@c.test` means a@b.test
         flaw = flaw or "malformed-mail"
         return Reading(kind="mail", before=before, host=host.rstrip(">"), flaw=flaw)
     if not _URL_LIKE.search(seen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from channelpick.contacts.accounts import like_account, like_phone
@@ -12,6 +12,8 @@ from channelpick.contacts.likeness import Sign, surest
 from channelpick.contacts.lookalikes import like_after, like_before, like_host
 from channelpick.contacts.marks import Marks, marks_of
 from channelpick.contacts.reading import Flaw, Kind, Reading, read
+from channelpick.contacts.redirects import leads_elsewhere
+from channelpick.contacts.typography import tidied
 
 Verdict = Literal["official", "official-domain", "lookalike", "resembles", "not-listed", "refused"]
 Why = Flaw | Sign
@@ -39,6 +41,8 @@ def verify(contact: str, directory: Directory) -> Verification:
     reading, marks = read(contact), marks_of(directory)
     if reading.key and (listed := _listed(reading, marks)):
         return listed
+    if printed := _in_print(contact, reading, marks):
+        return printed
     likenesses = filter(None, (find(reading, marks) for find in _IMITATIONS))
     if not marks.is_harmless(reading) and (found := surest(likenesses)):
         verdict: Verdict = "lookalike" if found.sure else "resembles"
@@ -48,24 +52,44 @@ def verify(contact: str, directory: Directory) -> Verification:
 
 
 def _listed(reading: Reading, marks: Marks) -> Verification | None:
-    kind, key, host = reading.kind, reading.key, reading.host
+    after = reading.after
+    if found := _exactly(reading, marks):
+        after = "".join(after.partition("#")[1:])
+        if found.of.lower().endswith(after):
+            return found
+    elif not (found := _below_domain(reading, marks)):
+        return None
+    if leads_elsewhere(after, marks.domains):
+        return replace(found, verdict="resembles", channel="", why="leads-elsewhere")
+    return found
+
+
+def _in_print(contact: str, reading: Reading, marks: Marks) -> Verification | None:
+    """What is listed, but for the white space, dashes and stops that a printed text adds."""
+    if reading.flaw == "too-long" or (text := tidied(contact)) == contact:
+        return None
+    again = read(text)
+    if not again.key or not (found := _listed(again, marks)):
+        return None
+    return replace(found, verdict="resembles", channel="", why=found.why or "other-spelling")
+
+
+def _exactly(reading: Reading, marks: Marks) -> Verification | None:
+    """A contact of the directory, or the front page of a domain; the fragment does not count."""
+    key = reading.key
     keys = [key]
-    if key[0] == "url" and host.startswith("www."):
-        keys.append(("url", host[4:], *key[2:]))
+    if key[0] == "url" and key[1].startswith("www."):
+        keys.append(("url", key[1][4:], *key[2:]))
     for key in keys:
         if key in marks.contacts:
             of, channel = marks.contacts[key]
-            return Verification(verdict="official", kind=kind, of=of, channel=channel)
+            return Verification(verdict="official", kind=reading.kind, of=of, channel=channel)
         if key[0] == "url" and key[1] in marks.domains and key[2:] == ("", ""):
-            return Verification(verdict="official", kind=kind, of=key[1])
-    for domain in marks.domains:
-        if host == domain or (kind != "mail" and is_below(host, domain)):
-            if not _leads_on(reading.after):
-                return Verification(verdict="official-domain", kind=kind, of=domain)
-            return Verification(verdict="resembles", kind=kind, of=domain, why="leads-elsewhere")
+            return Verification(verdict="official", kind=reading.kind, of=key[1])
     return None
 
 
-def _leads_on(after: str) -> bool:
-    """Whether a path or query carries another address: some sites pass their visitors on."""
-    return "//" in after or "%2f%2f" in after
+def _below_domain(reading: Reading, marks: Marks) -> Verification | None:
+    """Another page, host or mailbox of a domain."""
+    of = next((domain for domain in marks.domains if is_below(reading.host, domain)), "")
+    return Verification(verdict="official-domain", kind=reading.kind, of=of) if of else None

@@ -65,6 +65,7 @@ VERIFY = VerifyWords(
         "other-spelling": "It is spelled differently from the one that is listed.",
         "same-digits-disguised": "It is written so that no filter recognises the number.",
         "one-digit-off": "One digit is different from the number that is listed.",
+        "other-country-code": "The country code is different from that of the listed number.",
     },
     listed_for="Listed for: {channel}.",
     listed="The rules file lists it.",

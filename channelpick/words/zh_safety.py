@@ -46,6 +46,7 @@ VERIFY = VerifyWords(
         "other-spelling": "写法和列出的不一样。",
         "same-digits-disguised": "号码故意写得让人认不出来。",
         "one-digit-off": "和列出的号码差一位。",
+        "other-country-code": "国家代码和列出的号码不一样。",
     },
     listed_for="用于：{channel}。",
     listed="规则文件列出了它。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from random import Random
 
 from ada_url import URL
@@ -12,10 +13,17 @@ from tests.contacts.directories import NORTHWIND
 from tests.contacts.mutations import mutated
 
 _LINKS = 300_000 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 20_000
+_SCHEME = re.compile(r"\s*[a-z]+://", re.IGNORECASE)
 
 
 def _browser(text: str) -> URL:
-    return URL(text if "://" in text else f"https://{text.strip()}")
+    return URL(text if _SCHEME.match(text) else f"https://{text.strip()}")
+
+
+def _page(url: URL) -> str:
+    """The path; the accounts of Telegram have no case."""
+    path = str(url.pathname).removesuffix("/")
+    return path.lower() if url.hostname.removeprefix("www.") == "t.me" else path
 
 
 def _leads_there(text: str, found: Verification) -> bool:
@@ -29,11 +37,7 @@ def _leads_there(text: str, found: Verification) -> bool:
     if url.username or url.password or url.port:
         return False
     if found.verdict == "official":
-        return (host, url.pathname.removesuffix("/"), url.search) == (
-            listed.hostname,
-            listed.pathname.removesuffix("/"),
-            listed.search,
-        )
+        return (host, _page(url), url.search) == (listed.hostname, _page(listed), listed.search)
     return host == listed.hostname or host.endswith(f".{listed.hostname}")
 
 

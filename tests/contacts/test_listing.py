@@ -131,6 +131,7 @@ _PAIRS = {
     ("mailto:help@northwind.test", "mailto:HELP@northwind.test"): "contact-twice",
     ("tel:+1 555 0100", "tel:+1 (555) 01-00"): "contact-twice",
     ("@NorthwindHelp", "@northwindhelp"): "contact-twice",
+    ("https://t.me/NorthwindHelp", "https://t.me/northwindhelp"): "contact-twice",
 }
 
 _SOUND = (

@@ -34,6 +34,8 @@ _OFFICIAL = {
     _DESK: (_DESK, "desk"),
     _TELEGRAM: (_TELEGRAM, "telegram"),
     "t.me/NorthwindSupport": (_TELEGRAM, "telegram"),
+    "https://t.me/northwindsupport": (_TELEGRAM, "telegram"),
+    "T.ME/NORTHWINDSUPPORT/": (_TELEGRAM, "telegram"),
     "help@northwind.example": (_MAIL, "email"),
     "Help@Northwind.Example": (_MAIL, "email"),
     "mailto:help@northwind.example": (_MAIL, "email"),
@@ -61,8 +63,10 @@ _DOMAIN = (
     "https://support.northwind.example/chat",  # paths differ by case
     "https://support.northwind.example/Chat?lang=en",
     "https://northwind.example/zh/帮助?q=é#顶",  # only the host must be ASCII
+    "https://northwind.example/می\u200cخواهم#👨\u200d👩",
     "ceo@northwind.example",
     "help+me@northwind.example",
+    "help@mail.northwind.example",
 )
 
 _OTHERS = {
@@ -78,6 +82,7 @@ _OTHERS = {
     "northwind。example": ("lookalike", "url", _SITE, "confusable-letters"),
     "nọrthwind.example": ("lookalike", "url", _SITE, "confusable-letters"),
     "north\u200bwind.example": ("lookalike", "url", _SITE, "control-character"),
+    "north\u200dwind.example": ("lookalike", "url", _SITE, "control-character"),
     "north\u00adwind.example": ("lookalike", "url", _SITE, "control-character"),
     "nor\tthwind.example": ("lookalike", "url", _SITE, "control-character"),
     "https://northwind%2eexample/": ("lookalike", "url", _SITE, "percent-in-host"),
@@ -129,7 +134,18 @@ _OTHERS = {
         *("resembles", "url", _SITE),
         "official-name-in-path",
     ),
+    "https://evil.test/@NorthwindHelp": ("resembles", "url", _HANDLE, "official-name-in-path"),
+    "https://t.men/NorthwindSupport": ("resembles", "url", _TELEGRAM, "official-name-in-path"),
+    "https://evil.test/go?to=NorthwindHelp": (
+        *("resembles", "url", _HANDLE),
+        "official-name-in-path",
+    ),
+    "https://evil.test/NorthwindHelpers": ("not-listed", "url", "", ""),
     # Our own domain, in a way that nobody needs.
+    "\u3000https://northwind.example/go?to=https://evil.test": (
+        *("resembles", "url", _SITE),
+        "leads-elsewhere",
+    ),
     "https://northwind.example/go?to=https://evil.test": (
         *("resembles", "url", _SITE),
         "leads-elsewhere",
@@ -154,6 +170,20 @@ _OTHERS = {
     "nwx-login.test": ("lookalike", "domain", _SITE, "name-with-other-words"),
     "nwx.test": ("resembles", "domain", _SITE, "other-ending"),
     "hanwx.test": ("not-listed", "domain", "", ""),
+    # Words in other scripts glued to a name, and what browsers send for them.
+    "nwx官网.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "客服nwx.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "nwx香港.test": ("resembles", "url", _SITE, "name-with-other-words"),
+    "nwxподдержка.test": ("resembles", "url", _SITE, "name-with-other-words"),
+    "nwx고객센터.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "bluefalcon官网.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "northwind客服.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "nortwhind客服.test": ("lookalike", "url", _SITE, "one-letter-off"),
+    "xn--nwx-if0fv09m.test": ("lookalike", "url", _SITE, "name-with-other-words"),
+    "help@nwx客服.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
+    "@nwx客服": ("lookalike", "handle", _SITE, "name-with-other-words"),
+    "@客服nwx": ("lookalike", "handle", _SITE, "name-with-other-words"),
+    "hanwxo官网.test": ("refused", "url", "", "not-ascii"),
     # Everyday and harmless names.
     "northwind-museum.example": ("not-listed", "domain", "", ""),
     "shop.northwind-museum.example": ("not-listed", "domain", "", ""),
@@ -174,9 +204,15 @@ _OTHERS = {
     "https://zendesk.com/": ("not-listed", "url", "", ""),
     # Mail.
     "help@n0rthwind.example": ("lookalike", "mail", _SITE, "confusable-letters"),
+    "jo.northwand@gmail.com": ("resembles", "mail", _SITE, "one-letter-off"),
+    "northwand.help@gmail.com": ("lookalike", "mail", _SITE, "one-letter-off"),
+    "jo.northwand@mail.test": ("lookalike", "mail", _SITE, "one-letter-off"),
+    "jo.northwind@gmail.com": ("lookalike", "mail", _SITE, "name-with-other-words"),
     "northwind.help@mail.test": ("lookalike", "mail", _SITE, "name-with-other-words"),
-    "help@mail.northwind.example": ("not-listed", "mail", "", ""),
     "jo@mail.test": ("not-listed", "mail", "", ""),
+    "o'brien@mail.test": ("not-listed", "mail", "", ""),
+    "a&b@mail.test": ("not-listed", "mail", "", ""),
+    "help%evil@northwind.example": ("resembles", "mail", _SITE, "malformed-mail"),
     # Handles and networks.
     "@NorthwlndHelp": ("lookalike", "handle", _HANDLE, "confusable-letters"),
     "@NorthwindHe1p": ("lookalike", "handle", _HANDLE, "confusable-letters"),
@@ -201,7 +237,6 @@ _OTHERS = {
         *("resembles", "messenger", _TELEGRAM),
         "handle-elsewhere",
     ),
-    "https://t.me/northwindsupport": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
     "https://t.me/NorthwindSupport/123": ("resembles", "messenger", _TELEGRAM, "other-spelling"),
     "https://t.me/Northwind_Agent": ("lookalike", "messenger", _SITE, "name-with-other-words"),
     "https://wa.me/15550100123": ("resembles", "messenger", _PHONE, "handle-elsewhere"),
@@ -219,6 +254,9 @@ _OTHERS = {
     "call +1 555 0100 123 now": ("lookalike", "unknown", _PHONE, "same-digits-disguised"),
     "tel:+15550100123;ext=5": ("lookalike", "phone", _PHONE, "same-digits-disguised"),
     "+1 555 0100 124": ("resembles", "phone", _PHONE, "one-digit-off"),
+    "+44 555 0100 123": ("resembles", "phone", _PHONE, "other-country-code"),
+    "+44 1 555 0100 123": ("not-listed", "phone", "", ""),
+    "+44 555 0100 129": ("not-listed", "phone", "", ""),
     "1 555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "555 0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
     "0100 123": ("resembles", "phone", _PHONE, "no-country-code"),
@@ -240,6 +278,8 @@ _REFUSED = {
     "tel:": "no-country-code",
     "mailto:?to=": "malformed-mail",
     "a@b@c.test": "malformed-mail",
+    "jo%mail.test@other.test": "malformed-mail",
+    "jo@mail%2etest": "percent-in-host",
     '"a b"@..': "white-space",
     "Support <a@b.test>": "white-space",
     "@": "malformed-handle",
@@ -267,6 +307,7 @@ _REFUSED = {
     "a" * 64 + ".test": "malformed-host",
     "a." * 125 + "test": "malformed-host",
     "a" * 1_000_000: "too-long",
+    "northwind.example" + " " * 1_000_000: "too-long",
 }
 
 _BAD_OF_OURS = (
@@ -317,6 +358,42 @@ def test_others_are_warned_of(contact: str, expected: tuple[str, str, str, str])
     found = verify(contact, NORTHWIND)
 
     assert expected == (found.verdict, found.kind, found.of, found.why)
+
+
+@pytest.mark.parametrize(
+    ("contact", "of"),
+    [
+        ("+1\u00a0555\u00a00100\u00a0123", _PHONE),
+        ("\u3000+1 555 0100 123\u00a0", _PHONE),
+        ("+1\u2013555\u20130100\u2013123", _PHONE),
+        ("+1\u2011555\u20110100\u2011123", _PHONE),
+        ("\uff0b\uff11 555\uff080100\uff09123", _PHONE),
+        ("+1 555 0100 123.", _PHONE),
+        ("+1 (0)555 0100 123", _PHONE),
+        ("tel:+1 (0) 555 0100\u202f123", _PHONE),
+        ("\u3000https://northwind.example\u3000", _SITE),
+        ("\u00a0https://support.northwind.example/Chat\u2009", _CHAT),
+        ("https://northwind.example,", _SITE),
+        ("northwind.example.", _SITE),
+        ("northwind.example\u3002", _SITE),
+        ("pay.northwind.example\uff0c", _SITE),
+        ("https://t.me/NorthwindSupport.", _TELEGRAM),
+        ("(https://t.me/NorthwindSupport)", _TELEGRAM),
+        ("<help@northwind.example>", _MAIL),
+        ("\u201chelp@northwind.example\u201d", _MAIL),
+        ("@NorthwindHelp\u00a0", _HANDLE),
+        ("\u202a+1 555 0100 123\u202c", _PHONE),
+        ("\ufeffhttps://northwind.example/\u200b", _SITE),
+    ],
+)
+def test_a_printed_contact_only_resembles(contact: str, of: str) -> None:
+    """White space, dashes and stops of a text around it: not as listed, but nobody's trick."""
+    found = verify(contact, NORTHWIND)
+
+    assert ("resembles", of, "", "other-spelling") == (
+        *(found.verdict, found.of, found.channel),
+        found.why,
+    )
 
 
 @pytest.mark.parametrize(("contact", "why"), _REFUSED.items(), ids=lambda text: ascii(text[:20]))
@@ -376,6 +453,56 @@ def test_the_directory_may_be_written_in_capitals() -> None:
     assert {verify(contact, directory).verdict for contact in contacts} == {"official"}
 
 
+@pytest.mark.parametrize(
+    ("listed", "given", "verdict"),
+    [
+        ("https://x.com/Example_EN", "https://X.com/EXAMPLE_en", "official"),
+        ("https://www.instagram.com/Exam.ple/", "https://www.instagram.com/exam.ple", "official"),
+        ("https://facebook.com/Example", "https://facebook.com/example", "official"),
+        ("https://github.com/Example-A", "https://github.com/example-a", "official"),
+        ("https://www.reddit.com/r/Example", "https://www.reddit.com/r/example/", "official"),
+        ("https://youtube.com/@Example", "https://youtube.com/@example", "official"),
+        ("https://youtube.com/channel/AbCd", "https://youtube.com/channel/abcd", "resembles"),
+        ("https://t.me/+AbCdEfGh", "https://t.me/+abcdefgh", "resembles"),
+        ("https://t.me/joinchat/AbCdEfGh", "https://t.me/joinchat/abcdefgh", "resembles"),
+        ("https://discord.gg/AbCdEfGh", "https://discord.gg/abcdefgh", "resembles"),
+        ("https://discord.gg/AbCdEfGh", "https://discord.gg/AbCdEfGh", "official"),
+        ("https://t.me/ExampleBot", "https://t.me/examplebot?start=X", "resembles"),
+        ("https://medium.com/Example", "https://medium.com/example", "resembles"),
+    ],
+)
+def test_which_accounts_have_no_case(listed: str, given: str, verdict: str) -> None:
+    """User names where the network ignores it; invitations and other codes are exact."""
+    assert verify(given, Directory(contacts=(("a", listed),))).verdict == verdict
+
+
+_PATHS = ("/帮助?q=é", "/%E5%B8%AE%E5%8A%A9?q=%C3%A9", "/%e5%b8%ae%e5%8a%a9?q=%c3%a9")
+
+
+@pytest.mark.parametrize(("listed", "given"), list(product(_PATHS, _PATHS)))
+def test_a_path_may_be_in_any_script(listed: str, given: str) -> None:
+    """As one reads it, or in percent signs as a browser sends it."""
+    directory = Directory(contacts=(("a", f"https://a.test{listed}"),))
+
+    assert verify(f"https://A.test{given}", directory).verdict == "official"
+    assert verify("https://a.test/幫助?q=é", directory).verdict == "not-listed"
+    assert verify("https://a.test/%2f?q=é", directory).verdict == "not-listed"
+
+
+@pytest.mark.parametrize(
+    "directory",
+    [
+        Directory(contacts=(("a", "@Falcon"),), aliases=("falcon",)),
+        Directory(contacts=(("a", "@Falcon"),), weak_names=("falcon",)),
+    ],
+)
+def test_an_account_that_is_the_name_may_stand_in_any_path(directory: Directory) -> None:
+    """Many write about the platform; unless it is written as a handle."""
+    links = ("https://birds.test/falcon", "https://birds.test/@falcon")
+
+    assert [verify(link, directory).verdict for link in links] == ["not-listed", "resembles"]
+
+
 _NEAR_WORDS = Directory(
     domains=("dinance.test",), aliases=("dinance", "imbalance", "riverbalance", "metabird")
 )
@@ -404,6 +531,18 @@ def test_long_names_inside_are_surer() -> None:
         "lookalike",
         "resembles",
         "resembles",
+    ]
+
+
+def test_a_long_misspelt_name_in_a_mailbox_for_everybody() -> None:
+    """May be a person's, unless it promises help."""
+    mailboxes = ("jo.rivurbalamce@gmail.com", "rivurbalamce.help@gmail.com")
+
+    found = [verify(mailbox, _NEAR_WORDS) for mailbox in mailboxes]
+
+    assert [(one.verdict, one.why) for one in found] == [
+        ("resembles", "few-letters-off"),
+        ("lookalike", "few-letters-off"),
     ]
 
 
