@@ -149,20 +149,21 @@ def _details(catalog: Catalog, read: Mapping[str, str], pairs: Sequence[str]) ->
         InputError: a flag is no pair, or there is no such detail.
     """
     flagged = dict(map(parted, pairs))
+    bad = [name for name, value in flagged.items() if not (name and value)]
     problems = [
         Problem(
             code="unknown-detail",
-            path=("-d",) if name in flagged else ("details",),
+            path=("-d",) if name in flagged else ("--input",),
             values={
                 "given": name,
                 "guess": closest(name, catalog.details),
                 "options": ", ".join(catalog.details),
             },
         )
-        for name, value in {**read, **flagged}.items()
-        if name not in catalog.details and (value or name not in flagged)
+        for name in {**read, **flagged}
+        if name not in catalog.details and name not in bad
     ]
-    if not all(value for name, value in flagged.items()):
+    if bad:
         problems.append(Problem(code="bad-detail", path=("-d",)))
     if problems:
         raise InputError(problems)
