@@ -80,7 +80,7 @@ def test_message_of_a_misspelt_channel() -> None:
     """A message that is for no channel at all tells nothing to the world."""
     data = data_of({"body": {"en": "{amount}"}, "for": ["cahnnel"]})
 
-    assert ["unknown-channel"] == [p.code for p in find_problems(Catalog.model_validate(data))]
+    assert [p.code for p in find_problems(Catalog.model_validate(data))] == ["unknown-channel"]
 
 
 def test_told_in_public_is_one_mistake() -> None:
