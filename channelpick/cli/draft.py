@@ -150,20 +150,21 @@ def _details(catalog: Catalog, read: Mapping[str, str], pairs: Sequence[str]) ->
     """
     flagged = dict(map(parted, pairs))
     labels = {text: id_ for id_, each in catalog.details.items() for text in each.label.values()}
+    bad = [name for name, value in flagged.items() if not (name and value)]
     problems = [
         Problem(
             code="unknown-detail",
-            path=("-d",) if name in flagged else ("details",),
+            path=("-d",) if name in flagged else ("--input",),
             values={
                 "given": name,
                 "guess": closest(name, catalog.details, labels),
                 "options": ", ".join(catalog.details),
             },
         )
-        for name, value in {**read, **flagged}.items()
-        if name not in catalog.details and (value or name not in flagged)
+        for name in {**read, **flagged}
+        if name not in catalog.details and name not in bad
     ]
-    if not all(value for name, value in flagged.items()):
+    if bad:
         problems.append(Problem(code="bad-detail", path=("-d",)))
     if problems:
         raise InputError(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from typing import Any
 
 from channelpick.cli.situation_options import where
@@ -12,6 +13,9 @@ from channelpick.formats.problems.interface import Findings, problem_format_name
 from channelpick.screening.foreign_text import neutralise
 from channelpick.screening.suggestions import closest
 from channelpick.words.words import Words
+
+_NO_SUCH_COMMAND = re.compile(r"""No such command ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\.""")
+"""With the command as Python writes a string."""
 
 
 def usage_message(error: Exception, words: Words, command: str) -> str:
@@ -31,15 +35,17 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
             message = said.no_value.format(option=option)
         case "BadOptionUsage":
             message = said.missing_value.format(option=option)
-        case _ if found := re.match(r"No such command (['\"])(.*?)\1\.", message):
-            message = said.no_such_command.format(given=found[2])
-            guess = closest(found[2], context.command.commands) if context else ""
+        case _ if found := _NO_SUCH_COMMAND.match(message):
+            given = literal_eval(found[1])
+            message = said.no_such_command.format(given=given)
+            guess = closest(given, context.command.commands) if context else ""
         case _ if "unexpected extra argument" in message and command.endswith(" scan"):
             message = said.text_in_argument
         case _ if "unexpected extra argument" in message:
             given = message.rpartition(" (")[2].removesuffix(")")
-            if given.count(" ") > 2:  # a phrase, perhaps: nobody shall read it here
-                given = " ".join(given.split(" ")[:3]) + " …"
+            first, *others = given.split() or [""]
+            if len(others) > 2:  # a phrase, perhaps: nobody shall read it here
+                given = f"{first} …"
             message = said.extra_argument.format(given=given)
         case _:
             pass

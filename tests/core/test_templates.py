@@ -19,7 +19,7 @@ FILLED = {
     "  {a}  ": "A",
     "Dear {none},\n{a}": "A",
     "{a} {none}": "",
-    "{empty}\nx": "x",
+    "x {empty}\ny": "y",
     "x\n{none}\ny": "x\ny",
     "x\n\n{none}\n\ny": "x\n\ny",
     "x\n\n{none}\n\n{none}\n\n\ny": "x\n\ny",
