@@ -33,7 +33,7 @@ answers.b = { zh = "乙", en = "b" }
          "idle-condition", ("rules", "live-now", "when", "robbed")),
         ('then = ["phone"]', 'then = ["chat"]',
          "own-fallback", ("channels", "chat", "no_reply", "then", 0)),
-        ("[tags]", '[platform]\ndomains = ["nordhaven.example"]\n[tags]', "no-names", ("platform",)),
+        ("[tags]", '[platform]\ndomains = ["haven.example"]\n[tags]', "no-names", ("platform",)),
         ("2026-03-01", "1900-03-01", "uncovered-year", ("country",)),
     ],
 )  # fmt: skip
