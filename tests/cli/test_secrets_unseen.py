@@ -13,7 +13,7 @@ from tests.published import SECRETS, leaks
 
 pytestmark = pytest.mark.usefixtures("quiet_surroundings")
 
-SHOWN = ("legal", "24 words", "japanese", "xprv", "wif", "bip38")
+SHOWN = ("legal", "japanese", "xprv", "wif")
 S = "{secret}"
 """Where the secret stands in an entry."""
 RULES = ("--rules", "small.toml")
