@@ -20,7 +20,7 @@ check: .venv/dev.stamp ## all that must be green: ruff, mypy, import-linter, the
 	$(BIN)/pytest -n auto -q
 
 fuzz: .venv/dev.stamp ## the properties, with many more examples
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/files/test_toml_places.py tests/files/test_damaged_files.py
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py
 
 bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA
 	$(BIN)/python -m benchmarks.recommend --quiet
