@@ -16,6 +16,8 @@ from channelpick.words.words import Words
 
 _NO_SUCH_COMMAND = re.compile(r"""No such command ('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\.""")
 """With the command as Python writes a string."""
+_LONGEST = 30
+"""Characters of an unknown option that is shown; ours have half as many."""
 
 
 def usage_message(error: Exception, words: Words, command: str) -> str:
@@ -30,7 +32,8 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
     message = getattr(error, "message", str(error))
     match type(error).__name__:
         case "NoSuchOption":
-            message, guess = said.no_such_option.format(given=option), _option_like(option, context)
+            shown = option if len(option) <= _LONGEST else f"{option[:8]}…"  # a key, perhaps
+            message, guess = said.no_such_option.format(given=shown), _option_like(option, context)
         case "BadOptionUsage" if "not take a value" in message:
             message = said.no_value.format(option=option)
         case "BadOptionUsage":

@@ -75,7 +75,7 @@ DETAILS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("Steps", CODE): ("verification code [REMOVED one-time code]", "certain"),
     ("Account", SECRETS["legal"]): ("[REMOVED seed phrase]", "certain"),
     ("Account", f"  {SECRETS['legal']}\n"): ("[REMOVED seed phrase]", "certain"),
-    ("账号", f"助记词：{SECRETS['chinese']}"): ("助记词：[REMOVED seed phrase]", "certain"),
+    ("账号", SECRETS["chinese"]): ("[REMOVED seed phrase]", "certain"),
 }
 
 
