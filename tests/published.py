@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 SECRETS: Mapping[str, str] = {
     # BIP-39, the vectors of python-mnemonic; then the entropy of the last one in other languages.
+    "zeros": "abandon " * 11 + "about",
     "legal": "legal winner thank year wave sausage worth useful legal winner thank yellow",
     "letter": "letter advice cage absurd amount doctor acoustic avoid letter advice cage above",
     "24 words": (
