@@ -7,8 +7,8 @@ from pathlib import Path
 
 from channelpick.errors import InputError, Problem
 
-_MOST_BYTES = 40_000
-"""Four for each of the characters that are looked through."""
+_MOST_BYTES = 40_003
+"""Four for each of the characters that are looked through, and a byte order mark."""
 
 
 def read_message(path: str, most: int) -> str:
