@@ -6,7 +6,7 @@ ASCII only, so that no pipe's encoding can break it. The schemas stand in `schem
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -28,7 +28,7 @@ from channelpick.core.reasons import (
     TriedReason,
     WaitingReason,
 )
-from channelpick.core.recommendation import Note, OldCatalog, Recommendation
+from channelpick.core.recommendation import Note, OldCatalog, Recommendation, Step
 from channelpick.formats import sentences
 from channelpick.formats.interface import Telling
 
@@ -87,14 +87,7 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
                 }
                 for tip in given.tips
             ],
-            "plan": [
-                {
-                    "channel": step.channel,
-                    "from": time_json(step.start),
-                    "until": time_json(step.until),
-                }
-                for step in given.plan
-            ],
+            "plan": plan_json(given.plan),
             "notes": [_note(note, telling) for note in given.notes],
         }
     )
@@ -135,6 +128,14 @@ def channels(states: tuple[ChannelState, ...], telling: Telling, at: datetime) -
 
 def _dump(value: Json) -> str:
     return json.dumps(value, indent=2) + "\n"
+
+
+def plan_json(steps: Sequence[Step]) -> list[Json]:
+    """The steps, each with its channel and its moments."""
+    return [
+        {"channel": step.channel, "from": time_json(step.start), "until": time_json(step.until)}
+        for step in steps
+    ]
 
 
 def catalog_json(telling: Telling) -> Json:

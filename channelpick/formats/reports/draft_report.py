@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from channelpick.core.ranking import Ranking
 from channelpick.drafting.draft import Draft
 from channelpick.formats import times
-from channelpick.formats.as_json import EXCLUSION_KINDS, catalog_json, reason_json, time_json
+from channelpick.formats.as_json import EXCLUSION_KINDS, catalog_json, plan_json, reason_json
 from channelpick.formats.interface import Telling
 from channelpick.formats.phrases import left_out
 from channelpick.formats.report import Block, Heading, Json, Line, Report, Verbatim
@@ -146,14 +146,7 @@ def _data(draft: Draft, ranking: Ranking, telling: Telling) -> Json:
             }
             for removed in draft.removed
         ],
-        "plan": [
-            {
-                "channel": step.channel,
-                "from": time_json(step.start),
-                "until": time_json(step.until),
-            }
-            for step in draft.steps
-        ],
+        "plan": plan_json(draft.steps),
         "better": draft.better,
         "obstacle": _obstacle(draft, ranking, telling),
     }
