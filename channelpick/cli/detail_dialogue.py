@@ -10,7 +10,7 @@ from channelpick.cli.prompts import Back, Option, Prompts
 from channelpick.drafting.forms import find_doubt
 from channelpick.drafting.screened import find_in_detail
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import wrap
+from channelpick.formats.page import wrapped
 from channelpick.screening.foreign_text import neutralise
 from channelpick.screening.secrets import MOST_CHARACTERS, Certainty
 
@@ -67,7 +67,7 @@ def _look(prompts: Prompts, telling: Telling, text: str, label: str) -> Certaint
             choices = [Option("yes", words.draft.it_is), Option("no", words.draft.it_is_none)]
             if prompts.choose(title, choices, selected=None, can_go_back=False) == "no":
                 continue
-        tell("\n".join(wrap(words.draft.looks_secret.format(kind=kind), telling.screen.width)))
+        tell(wrapped(words.draft.looks_secret.format(kind=kind), telling.screen))
         return "certain"
     return "ask" if found else None
 
@@ -80,4 +80,4 @@ def _tell_doubt(telling: Telling, name: str, told: Mapping[str, str]) -> None:
     network = next((told[other] for other in told if details[other].form == "network"), "")
     if code := find_doubt(form, told[name], network):
         text = telling.words.draft.doubts[code].format(detail=telling.text(details[name].label))
-        tell("\n".join(wrap(f"  {text}", telling.screen.width)))
+        tell(wrapped(f"  {text}", telling.screen))

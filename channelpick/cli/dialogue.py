@@ -22,7 +22,7 @@ from channelpick.core.recommendation import first_actions
 from channelpick.core.situation import Situation, Tried, is_emergency, settle
 from channelpick.formats.first_actions import first_actions_page
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import wrap
+from channelpick.formats.page import wrapped
 
 CONTACTED = "\0contacted"
 """The checklist's own line: "I already contacted support". No fact can have this id."""
@@ -129,7 +129,7 @@ def converse(
     intro = [telling.text(catalog.title), words.promise]
     intro += [words.other_language] if offer_language else []
     for text in intro:
-        tell("\n".join(wrap(text, telling.screen.width)))
+        tell(wrapped(text, telling.screen))
     tell("")
     is_known = given.tried or heeded is not None
     state = State(answers=given.answers, contacted=False if is_known else None, tried=given.tried)

@@ -19,13 +19,14 @@ def scan(
     color: options.Color = "auto",
 ) -> int:
     """Look for secrets in a text; the help comes from `words/`."""
+    from channelpick.formats.page import wrapped
     from channelpick.formats.scan import findings_page, scan_json, screened  # slow to import
     from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
 
     look = options.look(lang, None, json, color)
     path = options.path("FILE", text_file) or "-"
     if path == "-" and terminal.can_ask():
-        exits.tell(look.words.scan.prompt)
+        exits.tell(wrapped(look.words.scan.prompt, terminal.screen(color, sys.stderr)))
     text = read_message(path, MOST_CHARACTERS)
     found = find_secrets(text)
     if look.form == "json":

@@ -25,12 +25,13 @@ def verify(
     """Verify a contact; the help comes from `words/`."""
     from channelpick.contacts.verification import verify as verify_contact  # slow to import
     from channelpick.formats import verification as formats
+    from channelpick.formats.page import wrapped
 
     look = options.look(lang, None, json, color)
     file = choose_catalog(options.path("--rules", rules), look.words)
     telling = look.telling(file, sys.stdout)
     if contact == "-" and terminal.can_ask():
-        exits.tell(look.words.verify.prompt)
+        exits.tell(wrapped(look.words.verify.prompt, terminal.screen(color, sys.stderr)))
     found: list[formats.Verified] = []
     for given in _lines() if contact == "-" else (contact,):
         found.append(formats.Verified(given, verify_contact(given, directory_of(file.catalog))))

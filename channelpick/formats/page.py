@@ -120,6 +120,11 @@ def wrap(text: str, width: int) -> list[str]:
     return [line.rstrip() for line in tt_wrap(text, width)] or [""]
 
 
+def wrapped(text: str, screen: Screen) -> str:
+    """The text in lines that fit this screen."""
+    return "\n".join(wrap(text, screen.width))
+
+
 def fill(text: str, cells: int) -> str:
     """The text, filled with blanks to so many cells."""
     return text + " " * max(0, cells - cell_len(text))
