@@ -53,6 +53,7 @@ XPRV = (
     "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGt"
     "RBeJgk33yuGBxrMPHi"
 )
+HASH_WORDS = ("перевод", "transacción", "işlem", "giao dịch", "取引", "트랜잭션", "TxID是")
 CANONICAL = [
     (WIF, "private-key", "certain"),
     ("5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "private-key", "certain"),
@@ -92,6 +93,8 @@ KEPT = [
     f"TXID {TXID}",
     f"0x{TXID} is the transaction hash",
     f"https://explorer.example/tx/{TXID}",
+    *(f"{word} {TXID}" for word in HASH_WORDS),
+    f"the transaction hashes are {TXID}, {TXID} and {TXID[::-1]}",
     "Order number 4111111111111111 is stuck",
     "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7us"
     "UDFdp6W1EGMcet8",
@@ -155,6 +158,18 @@ def test_misspelt_phrase(words: str) -> None:
     left = cleaned(f"I typed this: {words}")
 
     assert not [word for word in words.split() if word in left]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("助记词：", "。谢谢"), ("助记词是", "\n请看"), ("这是我的 ", " 请看"), ("请看，", "，请看")],
+)
+def test_chinese_phrase_only(before: str, after: str) -> None:
+    """Of the prose that touches a Chinese phrase no character is taken."""
+    separator = before[-1] if before[-1] in " ，" else " "
+    words = Mnemonic("chinese_simplified").to_mnemonic(bytes.fromhex(ENTROPIES[3]))
+
+    assert cleaned(before + words.replace(" ", separator) + after) == f"{before}█{after}"
 
 
 def test_damaged_list() -> None:

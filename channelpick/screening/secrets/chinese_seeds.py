@@ -14,9 +14,11 @@ from channelpick.screening.secrets.seed_words import CUE
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
-_SEPARATOR = r"(?:[^\w]{1,6}|[^\w]{0,6}\d{1,2}[^\w]{0,4})"
+_ROW = r"第[一二三四五六七八九十\d]{1,2}[行排组列句]"
+_SEPARATOR = rf"(?:[^\w]{{1,6}}|[^\w]{{0,6}}\d{{1,2}}[^\w]{{0,4}}|\W{{0,4}}{_ROW}\W{{0,3}})"
 _APART = re.compile(rf"{_HAN}(?:{_SEPARATOR}{_HAN}(?!{_HAN})){{8,}}(?:{_SEPARATOR}{_HAN})?")
 """Single characters with something between them; the first and the last may touch prose."""
+_SIGNS, _TOUCHED = re.compile(rf"{_ROW}|({_HAN})"), re.compile(_HAN)
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
@@ -60,11 +62,14 @@ def find(text: str) -> Iterator[Finding]:
         return
     cues = [cue.span() for cue in CUE.finditer(text)]
     for run in _APART.finditer(text):
-        words = re.findall(_HAN, run[0])
+        places = _without_prose(
+            text, [at.start() for at in _SIGNS.finditer(text, *run.span()) if at[1]]
+        )
+        words = [text[place] for place in places]
         if _is_phrase(words, 0.0) or (
-            len(set(words)) >= 8 and (cues or _rarity(words) >= _RARE_APART)
+            len(set(words)) >= 8 and _rarity(words) >= (_RARE_CUED if cues else _RARE_APART)
         ):
-            yield Finding("seed-phrase", "certain", *run.span())
+            yield Finding("seed-phrase", "certain", places[0], places[-1] + 1)
     for run in _TOGETHER.finditer(text):
         if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
             yield Finding("seed-phrase", "certain", *run.span())
@@ -72,6 +77,26 @@ def find(text: str) -> Iterator[Finding]:
     for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
         if following >= end + wordlists.LENGTHS[0]:
             yield from _after(text, end)
+
+
+def _without_prose(text: str, places: list[int]) -> list[int]:
+    """The places of the characters, without a first or last one that belongs to a word of prose.
+
+    The checksum decides, then how many words a phrase may have, then what parts them.
+    """
+    first = _TOUCHED.match(text[places[0] - 1 : places[0]]) is not None
+    last = _TOUCHED.match(text, places[-1] + 1) is not None
+    cut = [
+        places[start : len(places) - end] for start in range(first + 1) for end in range(last + 1)
+    ]
+    return max(cut, key=lambda kept: _wholeness(text, kept)) if len(cut) > 1 else places
+
+
+def _wholeness(text: str, places: list[int]) -> tuple[bool, bool, int]:
+    gaps = [text[one + 1 : other] for one, other in pairwise(places)]
+    uneven = (gaps[0] != gaps[1]) + (gaps[-1] != gaps[-2])
+    words = [text[place] for place in places]
+    return _is_phrase(words, 0.0), len(places) in wordlists.LENGTHS, -uneven
 
 
 def _glued(run: str, at: int) -> Iterator[Finding]:

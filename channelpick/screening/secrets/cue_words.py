@@ -8,7 +8,8 @@ from __future__ import annotations
 LATIN = {
     # What is not secret though it sounds like it: `error code`, `order number`.
     "public": r"""
-        (?:error|err|status|response|reason|exit|http|return\w{0,3}|result|language)[\s_-]*(?:codes?|number)
+        (?:error|err|status|response|reason|exit|http|return\w{0,3}|ret|result|close)[\s_:,-]*(?:codes?|number)
+        (?:language|server|api)[\s_-]*(?:codes?|number)
         (?:promo\w{0,6}|referr?al|ref|invit\w{1,6}|discount|coupon|voucher|gift)[\s_-]*(?:codes?|number)
         (?:qr|bar|swift|bic|sort|routing|ifsc|bank|branch|mcc|currency|tax)[\s_-]*(?:codes?|number)
         (?:zip|postal?|post|country|area|dial\w{0,4}|airport|dress|colou?r)[\s_-]*(?:codes?|number)

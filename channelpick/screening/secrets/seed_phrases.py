@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
-from channelpick.screening.secrets.seed_runs import Run, even_parts, is_phrase, runs, widened
+from channelpick.screening.secrets.seed_runs import (
+    Run,
+    even_parts,
+    is_enumeration,
+    is_phrase,
+    runs,
+    widened,
+)
 from channelpick.screening.secrets.seed_words import (
     BETWEEN,
     CUE,
@@ -62,7 +69,9 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
             continue
         # Words of the prose before may belong to the run, but not to the even part of it.
         for part in (run, *even_parts(text, words, run)):
-            if is_phrase(_cut(words, part), mask, least):
+            if is_phrase(_cut(words, part), mask, least) and (
+                cued or not is_enumeration(text, words, part)
+            ):
                 yield _finding(words, widened(text, words, part, mask))
     told = [word for word in words if word.folded not in BETWEEN]
     ordinals = sum(word.folded in ORDINALS for word in words)

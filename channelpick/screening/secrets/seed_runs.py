@@ -19,6 +19,8 @@ _MISS, _NEAR_MISS = 3.0, 0.5
 """What a word outside the list costs, and one that is nearly in it: one in ten may be misspelt."""
 _PROSE_GAIN, _LEAST_GAIN = 0.5, 0.72
 """What a list word counts that prose is full of (others: 1), and what they must on average."""
+_LONG_LIST = 18
+"""So many words of the list after each other are a phrase, though commas stand between."""
 _ENGLISH = 1
 """The bit of the English list."""
 
@@ -54,11 +56,22 @@ def is_phrase(run: list[Word], mask: int, least: int) -> bool:
     return (
         len(gains) >= least
         and sum(gains) >= _LEAST_GAIN * len(gains)
-        and (varied or _is_valid([word.folded for word in run]))
+        and (varied or is_valid([word.folded for word in run]))
     )
 
 
-def _is_valid(run: list[str]) -> bool:
+def is_enumeration(text: str, words: list[Word], run: Run) -> bool:
+    """Whether the run is a list of things in prose: commas, and no checksum."""
+    commas = sum("," in _gap(text, words, place) for place in range(*run))
+    few = run[1] - run[0] + 1 < _LONG_LIST and len(words) > run[1] - run[0] + 2
+    return (
+        few
+        and commas * 2 > run[1] - run[0]
+        and not is_valid([word.folded for word in words[run[0] : run[1] + 1]])
+    )
+
+
+def is_valid(run: list[str]) -> bool:
     """Whether a phrase of few words begins or ends it: `abandon` eleven times and `about`."""
     ends = (part for length in wordlists.LENGTHS for part in (run[:length], run[-length:]))
     lists = [wordlists.index_of(one) for ones in LISTS.values() for one in ones]

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from channelpick.screening.secrets import wordlists
 
 _CUES = r"""
-    (?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:phrases?|words?|frase|sentence)
+    (?:seed|recovery|back-?up|secret|mnemonic|wallet)[ _-]*(?:phrases?|words?|frase|sentence)
     secret recovery phrase
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
     seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?: ?(?:phrases?|words?))?(?![a-z])
     (?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?
     (?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])
     words (?:are|from|on|written)(?![a-z])
+    (?:my|the|this|a) (?:\w{2,8} )?paper(?: backup)? (?:says|reads|has)
+    (?:written|noted)(?: down)? on (?:my|the|a) paper
     助[记記][词詞]|种子|種子|[恢复復备備]份?[词詞]|恢[复復]短[语語]
     第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
 """

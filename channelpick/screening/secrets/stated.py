@@ -27,6 +27,20 @@ _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 _WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
 _OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
 """What codes that are secrets are called."""
+_KEY = re.compile(r"[\"']\s?:")
+_ANSWER_KEYS = re.compile(
+    r"[\"'](?:\w{0,9}(?:msg|message)|err\w{0,9}|data|success|status|result|type|request_?id)[\"']\s?:",
+    re.IGNORECASE,
+)
+"""A program's answer tells with its `"code":` how it went."""
+_SHORT_NUMBER = re.compile(r"\W{1,4}\d{4,5}(?!\d)")
+_PROGRAM = re.compile(
+    r"\bapi|http|err(?:or)?\b|exception|traceback|server|response|\bsign|fehler|ошибк|errore?\b|erreur"
+    r"|[报報]错|報錯|接口|返回|[错錯][误誤]",
+    re.IGNORECASE,
+)
+_ABOUT = 40
+"""What programs have to do with a code of another length than most secret ones; how near."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -100,10 +114,15 @@ def _is_part_of_word(text: str, cue: Cue) -> bool:
 
 def _is_other_code(text: str, cue: Cue) -> bool:
     """Whether the word before makes another thing of a mere `code`: a dealer's, a product's."""
-    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
-    if cue.sort != "any-code" or not before:
+    if cue.sort != "any-code":
         return False
-    return before[1].lower() not in FILLERS | _OF_CODES
+    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
+    if before and before[1].lower() not in FILLERS | _OF_CODES:
+        return True
+    if _KEY.match(text, cue.end):
+        return bool(_ANSWER_KEYS.search(text))
+    near = text[max(0, cue.start - _ABOUT) : cue.end + _ABOUT]
+    return bool(_SHORT_NUMBER.match(text, cue.end) and _PROGRAM.search(near))
 
 
 def _is_linking(text: str, cue: Cue) -> bool:

@@ -103,18 +103,27 @@ _LOOKALIKES = str.maketrans(
 """Letters of other alphabets that pass for Latin ones, after Unicode's confusables.txt."""
 
 
+_LETTERED = re.compile(r"(?=[A-Za-z]*[^\x00-\x7f])[A-Za-z\u00c0-\u052f\u1d00-\u1eff\ua730-\ua7ff]+")
+"""A word with a letter that may be disguised."""
+
+
 def as_latin(view: View) -> View | None:
     """The view with look-alike letters and accents folded, or None if there are none."""
     if view.text.isascii():
         return None
-    folded = view.translated(_LOOKALIKES)
-    accents = {
-        ord(sign): base
-        for sign in set(folded.text)
-        if not sign.isascii() and (base := unicodedata.normalize("NFD", sign)[0]).isascii()
-    }
-    folded = folded.translated(accents)
-    return folded if folded.text != view.text else None
+    text = _LETTERED.sub(_as_latin_word, view.text)
+    return View(text, view.starts, view.ends) if text != view.text else None
+
+
+def _as_latin_word(word: re.Match[str]) -> str:
+    """The word in Latin letters, or as it is: with a letter that has none it is no disguise."""
+    folded = "".join(map(_base, word[0].translate(_LOOKALIKES)))
+    return folded if folded.isascii() else word[0]
+
+
+def _base(sign: str) -> str:
+    """The letter without its accent."""
+    return sign if sign.isascii() else unicodedata.normalize("NFD", sign)[0]
 
 
 _SPELT = re.compile(
