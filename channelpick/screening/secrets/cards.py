@@ -39,18 +39,18 @@ _OTHER = re.compile(
     r"|时间戳|用户id|交易",
     re.IGNORECASE,
 )
-_STOPS = (". ", "。", "!", "?", "\n")
+_STOP = re.compile(r"(?<!\bref)(?<!\bno)(?<!\bnr)\. |[。!?\n]", re.IGNORECASE)
 """A word of another sentence is about another number."""
 _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 """How many characters before and after a number what it is may be said."""
 
 _CODE = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)"
-    r"|(?:three|3) digits on the back|安全[码碼]|后三码"
-    r"|卡?背面?(?:的|后)?三位)"
+    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|4dbc|(?:security|card)[ _-]?code)"
+    r"|(?:three|3) digits on the back|(?:four|4) digits on the front|安全[码碼]|[后後]三[码碼]"
+    r"|卡?[背后後]面?(?:的|后)?[三3][位個个](?:[数數]?字)?)"
     r"(?:\W|is|are|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and"
     r"|后三位|三位){0,8}?"
-    r"(?<!\d)(?!1069)(\d{3,4})(?![\d年月日位])"
+    r"(?<!\d)(?!1069)(\d{3,4})(?![\da-z年月日位])"
     r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cv[vc]|安全码)",
     re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ def _certainty(text: str, start: int, end: int) -> Certainty | None:
     before = text[max(0, start - _BEFORE) : start]
     card = max((match.end() for match in _CARD.finditer(before)), default=-1)
     near = max(0, len(before) - _OTHER_BEFORE)
-    near = max(near, *(before.rfind(stop) for stop in _STOPS))
+    near = max(near, *(stop.start() for stop in _STOP.finditer(before)), 0)
     other = max((match.end() for match in _OTHER.finditer(before, near)), default=-1)
     if card >= 0 or _CARD.search(text, end, end + _AFTER):
         return "certain" if card >= other else None

@@ -20,6 +20,7 @@ LATIN = {
     "totp": r"""
         (?:google )?g?auth(?:enticator)?(?: app)?(?:'?s)? (?:set-?up|secret)?[ _-]*(?:key|seed)
         (?:google )?auth(?:enticator)?(?: app)? (?:secret|set-?up)|(?:manual|set-?up) key
+        (?:auth\w{0,10} )?manual (?:entry|code)(?: key)?|(?:under|below) the qr(?: code)?
         (?:totp|[2m]fa|otp)[ _-]*(?:set-?up|manual|back-?up|recovery)?[ _-]*(?:key|secret|seed)
     """,
     "private": r"""
@@ -30,10 +31,12 @@ LATIN = {
     """,
     "backup": r"""
         (?:back-?up|recovery|rescue|emergency|scratch|reset)[\s_-]*(?:codes?|pins?|keys?)
+        (?:codes?|keys?) (?:to|for) (?:recover\w*|restor\w*|back-?up|emergenc\w*)
     """,
     "code": r"""
         (?:verif\w{0,9}|validation|approval|confirmation|activation|security)[\s_-]*(?:pass)?c[o0]des?
-        (?:google )?(?:auth\w{0,12}|google|2fa|two[- ]factor|mfa)[\s_-]*(?:pass ?)?c[o0]des?
+        (?:sms|text(?: message)?|e-?mail|message)(?: with| had| has| and)? (?:a|the|my|this) code
+        (?:google )?(?:auth\w{0,12}|google|ga|2fa|two[- ]factor|mfa)[\s_-]*(?:pass ?)?c[o0]des?
         (?:otp|one[- ]?time)[\s_-]*(?:pass ?)?c[o0]des?
         (?:sms|text(?: message)?|e-?mail(?:ed)?|phone|device)[\s_-]*(?:pass)?c[o0]des?
         (?:log[- ]?in|sign-?in|access|unlock|withdraw\w{0,4})[\s_-]*(?:pass)?c[o0]des?
@@ -78,7 +81,8 @@ LATIN = {
         (?:pass|p\.?w\.?|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
         (?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?in (?:with|using|by)
         unlock(?:s|ed)?(?: it)?(?: is| with)
-        what i (?:type|use|enter)|i (?:always )?typed?
+        what i (?:type|use|enter)|i (?:always )?typed?|(?:thing|word|one) i (?:type|use|enter)
+        (?:type|put|use|enter)s? (?:it |that )?to (?:log|sign)[ -]?in|in the (?:second|2nd) box
         (?:word|phrase|thing|one) you need
         gets? (?:me|you) in(?:to)?
         (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit)
@@ -87,6 +91,8 @@ LATIN = {
     "any-code": r"""
         c[o0]des?|digits|numbers i got|texted(?: me)?|sms|text message
         text(?: message)?(?= (?:said|says|reads|was|is|shows))
+        e-?mail(?= (?:said|says|reads|shows))|(?:i )?got (?:a |the )?text
+        (?:shou|fa) dao (?:de )?(?:shi|ma)|duan ?xin
         google auth\w{0,10}|authenticator
     """,
 }
@@ -95,11 +101,12 @@ LATIN = {
 ANYWHERE = {
     "public": r"""
         错误代?[码号]|错误代號|状态码|代码|编码|订单号
-        邀[请請][码碼]|推荐码|优惠码|兑换码|折扣码|二维码|条形?码|邮政?编码?|区号
+        邀[请請][码碼]|推荐码|优惠码|兑换码|折扣码|二维码(?![下旁底])|条形?码|邮政?编码?|区号
     """,
     "totp": r"""
         (?:[验认]证器|驗證器|验证|2fa|令牌)的?(?:绑定|備份|备份|恢复)?的?(?:[密秘][钥鑰匙]|种子)
-        谷歌的?[密秘][钥鑰匙]|(?:设置|設置|绑定)密[钥鑰]
+        谷歌的?[密秘][钥鑰匙]|(?:设置|設置|设定|設定|绑定|綁定|手动|手動)(?:输入)?(?:的)?密[钥鑰]
+        二[维維][码碼](?:下面|下方|底下|旁边|旁邊)
     """,
     "private": r"""
         私[钥鑰匙]|私key
@@ -114,7 +121,7 @@ ANYWHERE = {
         인증(?:번호|코드)|認証コード
     """,
     "pin": r"""
-        (?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|pin码
+        (?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|pin码|[大小]密(?![码碼钥鑰匙])
     """,
     "api": r"""
         api[ _-]*的?(?:[密秘][钥鑰匙]|key)|[密秘][钥鑰匙]|令牌
@@ -128,10 +135,11 @@ ANYWHERE = {
         пароль|パスワード|暗証番号|비밀번호
     """,
     "weak": r"""
-        账密|帐密|暗语|钥匙|门禁码|前半|后半
+        账密|帐密|暗语|钥匙|门禁码|前半|后半|密(?=[是为係：:])
+        登[录陸陆](?:的?(?:时候|時候|时|時|用))?第?[二两]?[个個]?[框格]?[里]?[填输輸]的|第[二2][个個][框格]
     """,
     "any-code": r"""
-        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[验认]证器(?!的?[密秘种])
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|[验认]证器(?!的?[密秘种])
     """,
 }
 """Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

@@ -149,7 +149,7 @@ def _never(_: object, __: Way) -> bool:
 
 _NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
     "code": lambda digits, way: (
-        (4 if way.linked else 6) <= digits <= 8 and (way.linked or way.steps < 4)
+        (4 if way.linked or way.steps == 1 else 6) <= digits <= 8 and (way.linked or way.steps < 4)
     ),
     "any-code": lambda digits, way: (
         (digits == 6 and (way.linked or way.steps < 3)) or (4 <= digits <= 8 and way.hard)

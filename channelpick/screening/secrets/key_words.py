@@ -20,7 +20,8 @@ _PUBLIC = (
     r"|订单|单号|流水|訂單|區塊|哈希值|充幣|提幣|交易記錄|取引|送金|入金|出金|ハッシュ|トランザクション|アドレス"
     r"|트랜잭션|거래|해시|입금|출금|송금|주소|перевод|транзакц|хеш|хэш|депозит|вывод|адрес"
     r"|transac[cçt]\w*|transaktion|überweisung|einzahlung|auszahlung|retiro|dep[oó]sito|saque"
-    r"|virement|retrait|d[eé]p[oô]t|i[şs]lem|yat[ıi]r|[çc]ekim|adres|giao d[iị]ch|(?:n[aạ]p|r[uú]t) ti[eề]n"
+    r"|virement|retrait|d[eé]p[oô]t|i[şs]lem|yat[ıi]r|[çc]ekim|adres|giao d[iị]ch"
+    r"|(?:n[aạ]p|r[uú]t) ti[eề]n"
     r"|معاملة|تحويل|هاش|עסקה|ธุรกรรม|लेनदेन|transaksi|setoran|penarikan|przelew|wyp[lł]at|wp[lł]at"
 )
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")

@@ -37,7 +37,7 @@ _WORD = (
 )
 _BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"
 _ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
-_RUN = re.compile(rf"(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}", re.IGNORECASE)
+_RUN = re.compile(rf"(?<![A-Za-z0-9])(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}(?![A-Za-z])", re.IGNORECASE)
 
 
 def as_digits(view: View) -> View | None:

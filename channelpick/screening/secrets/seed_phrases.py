@@ -21,6 +21,7 @@ from channelpick.screening.secrets.seed_words import (
     CUE,
     LISTS,
     ORDINALS,
+    PROSE,
     Word,
     abbreviations,
     by_script,
@@ -38,6 +39,9 @@ _TOLD_BY, _SOME_TOLD = 4, 2
 """
 _NEAR = 60
 """How many characters from a cue a part of a phrase may stand."""
+_FAR = 120
+"""How far from a phrase a piece of it may stand."""
+_BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
 _GLUED = {"latin": 30, "cyrillic": 30, "kana": 24, "hangul": 16}
 """Fewest letters in which eight words may be glued; Korean words have two, the others three."""
 _LONGEST = 9
@@ -62,6 +66,29 @@ def find(text: str) -> Iterator[Finding]:
 
 
 def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
+    whole: list[Finding] = list(_phrases(text, words, mask, cued=cued))
+    yield from whole
+    if whole:
+        yield from _rest(text, words, mask, whole)
+
+
+def _rest(text: str, words: list[Word], mask: int, whole: list[Finding]) -> Iterator[Finding]:
+    """Pieces near a phrase that was told with much talk between."""
+    for run in runs(text, words, mask):
+        for part in even_parts(text, words, run):
+            piece = _finding(words, part)
+            near = any(
+                piece.start - _FAR < one.end and one.start < piece.end + _FAR for one in whole
+            )
+            if near and part[1] - part[0] > 1 and _is_piece(_cut(words, part), mask):
+                yield piece
+
+
+def _is_piece(words: list[Word], mask: int) -> bool:
+    return is_phrase(words, mask, len(words)) and not any(word.folded in PROSE for word in words)
+
+
+def _phrases(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
     found = list(runs(text, words, mask))
     least = _NEAR_CUE if cued else _ALONE
     for run in found:
@@ -73,7 +100,7 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
                 cued or not is_enumeration(text, words, part)
             ):
                 yield _finding(words, widened(text, words, part, mask))
-    told = [word for word in words if word.folded not in BETWEEN]
+    told = [word for word in _aloud(text, words) if word.folded not in BETWEEN]
     ordinals = sum(word.folded in ORDINALS for word in words)
     if cued or ordinals >= _SOME_TOLD:
         for run in runs(text, told, mask):
@@ -83,6 +110,12 @@ def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iter
         long = [run for run in found if run[1] - run[0] > 1]
         parts = [part for run in long for part in even_parts(text, words, run)]
         yield from _in_parts(text, words, parts, mask)
+
+
+def _aloud(text: str, words: list[Word]) -> list[Word]:
+    """The words outside of brackets, where people explain how one is spelt."""
+    asides = [aside.span() for aside in _BRACKETS.finditer(text)]
+    return [word for word in words if not any(start < word.start < end for start, end in asides)]
 
 
 def _in_parts(text: str, words: list[Word], parts: list[Run], mask: int) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from channelpick.screening.secrets.seed_words import BETWEEN, LISTS, PROSE, Word
 Run = tuple[int, int]
 """The first and the last word of a stretch."""
 
-_CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^@]{0,24}", re.DOTALL)
+_CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^@]{0,24}(?:\([^()]{1,60}\)[^@]{0,24})?", re.DOTALL)
 """What may stand between two words of one phrase: numbers, quotes, lines of tables, `第二个词是`.
 """
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")

@@ -150,12 +150,12 @@ PROSE = frozenset(_PROSE_WORDS.split())
 
 _ORDINAL_WORDS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty w
 """
 _BETWEEN_WORDS = """
     st nd rd th word words is are was it its the a my and then next after that last comes goes
     followed by plus finally of no nr number other rest remaining half line row seven nine ten
-    eleven twelve also w num name value i have so
+    eleven twelve also num name value i have so
 """
 ORDINALS = frozenset(_ORDINAL_WORDS.split())
 BETWEEN = ORDINALS | frozenset(_BETWEEN_WORDS.split())

@@ -54,6 +54,13 @@ _BASE32 = re.compile(
     r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
     r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
+_AGAIN = re.compile(
+    r"(?:[再又]|换|換|新的?|另|第二|重[新发發]|之前|上一?[个個条條]|\b(?:again|another|then|next|second|tried|try"
+    r"|new(?: one)?|also|before (?:that|it)|first|earlier|old one|previous)\b)[^\d\n]{0,20}"
+    r"(?<![\w.,+#-])(\d{4,8})(?![\d.,]\d|\w)"
+)
+_LED = re.compile(r"\d{6}(?=\s+[A-Za-z])")
+"""`"482193 is your code"`."""
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
     r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b"
@@ -69,11 +76,24 @@ def find(text: str) -> Iterator[Finding]:
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
     said_again = {(cue.sort, cue.start) for cue in known}
+    lengths = set()
     for cue, edge, limit in zip(known, edges, limits, strict=False):
         if (cue.sort, cue.end) in said_again:
             continue
         found = list(_after(text, cue, limit))
-        yield from found or before(text, cue, max(cue.start - _BEHIND, edge))
+        for one in found or before(text, cue, max(cue.start - _BEHIND, edge)):
+            yield one
+            if one.kind == "one-time-code":
+                lengths.add(one.end - one.start)
+    if lengths:
+        yield from _tried_again(text, lengths)
+
+
+def _tried_again(text: str, lengths: set[int]) -> Iterator[Finding]:
+    """Other codes, as long as those that were announced, where the text goes on: `then 482193`."""
+    for match in _AGAIN.finditer(text):
+        if len(match[1]) in lengths:
+            yield Finding("one-time-code", "certain", *match.span(1))
 
 
 def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
@@ -117,7 +137,7 @@ def _is_other_code(text: str, cue: Cue) -> bool:
     if cue.sort != "any-code":
         return False
     before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
-    if before and before[1].lower() not in FILLERS | _OF_CODES:
+    if before and text[cue.start] in "cC" and before[1].lower() not in FILLERS | _OF_CODES:
         return True
     if _KEY.match(text, cue.end):
         return bool(_ANSWER_KEYS.search(text))
@@ -146,6 +166,9 @@ def _values(text: str, cue: Cue, part: Part, way: Way) -> Iterator[Finding]:
     elif cue.sort in _IN_GROUPS and (grouped := _GROUPED.match(text, start)):
         stop = max(stop, grouped.end())
     value = text[start:stop]
+    if quoted and cue.sort in _IN_GROUPS and (led := _LED.match(value)):
+        value = led[0]
+        stop = start + len(value)
     if certainty := judge(cue.sort, value, text[stop : stop + 12], way, quoted=quoted):
         yield Finding(KINDS[cue.sort], certainty, start, stop)
         for more in _further(text, cue, start, stop):
