@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
@@ -53,16 +53,30 @@ def find(text: str) -> Iterator[Finding]:
     cues = [cue.span() for cue in CUE.finditer(text)]
     for script, matches in by_script(text).items():
         yield from _glued(script, matches)
-        if len(matches) < (_PART if cues else _TOLD):
+        folded = [wordlists.fold(match[0]) for match in matches]
+        told = _count(folded, ORDINALS) >= _SOME_TOLD
+        least = _PART if cues else _TOLD if told else _ALONE
+        if len(folded) < least or not _may_have_phrase(script, folded, least):
             continue
-        words = words_of(script, matches, cues)
+        words = words_of(script, matches, folded, cues)
         counts = Counter(word.languages for word in words)
         for bit in range(len(LISTS[script])):
             mask = 1 << bit
-            if sum(count for lists, count in counts.items() if lists & mask) >= _PART:
+            if sum(count for lists, count in counts.items() if lists & mask) >= least:
                 yield from _of_language(text, words, mask, cued=bool(cues))
         if script == "latin":
             yield from _abbreviated(text, words)
+
+
+def _may_have_phrase(script: str, folded: list[str], least: int) -> bool:
+    """Whether enough words are of any list: most texts are done with here."""
+    return _count(folded, languages(script)) >= least or (
+        script == "latin" and _count(folded, abbreviations()) >= _ALONE
+    )
+
+
+def _count(words: list[str], known: Container[str]) -> int:
+    return sum(map(known.__contains__, words))
 
 
 def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:

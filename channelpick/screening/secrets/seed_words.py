@@ -68,21 +68,22 @@ def by_script(text: str) -> dict[str, list[re.Match[str]]]:
     return found
 
 
-def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, int]]) -> list[Word]:
+def words_of(
+    script: str, matches: list[re.Match[str]], folded: list[str], cues: list[tuple[int, int]]
+) -> list[Word]:
     """What is known of each word; those of a cue are in no list."""
     known = languages(script)
     rest: Iterator[tuple[int, int]] = iter((*cues, (1 << 30, 1 << 30)))
     start, end = next(rest)
     words = []
-    for match in matches:
-        folded = wordlists.fold(match[0])
+    for match, word in zip(matches, folded, strict=True):
         begin, finish = match.span()
         while begin >= end:
             start, end = next(rest)
         if begin >= start:
             words.append(Word(begin, finish, "", 0))
             continue
-        words.append(Word(begin, finish, folded, known.get(folded, 0)))
+        words.append(Word(begin, finish, word, known.get(word, 0)))
     if script == "latin":
         _mark_near(words, everywhere=bool(cues))
     return words
@@ -90,13 +91,10 @@ def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, in
 
 def _mark_near(words: list[Word], *, everywhere: bool) -> None:
     """Mark words that are nearly English list words, by themselves or between two of the list."""
-    for place in range(len(words)):
-        word, around = words[place], words[max(0, place - 1) : place + 2]
-        if (
-            not word.languages
-            and word.folded
-            and (everywhere or sum(one.languages & 1 for one in around) == 2)
-        ):
+    english = [False, *(bool(word.languages & 1) for word in words), False]
+    for place, word in enumerate(words):
+        between = english[place] and english[place + 2]
+        if (everywhere or between) and not word.languages and word.folded:
             words[place] = word._replace(near=is_near(word.folded))
 
 

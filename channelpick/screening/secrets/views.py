@@ -58,6 +58,8 @@ def as_meant(text: str) -> View:
     """The text in compatibility form (NFKC), without what nobody sees."""
     if text.isascii():
         return View(text, range(len(text)), range(1, len(text) + 1))
+    if (table := _one_to_one(text)) is not None:
+        return View(text.translate(table), range(len(text)), range(1, len(text) + 1))
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -75,6 +77,14 @@ def as_meant(text: str) -> View:
     return View("".join(signs), starts, ends)
 
 
+def _one_to_one(text: str) -> dict[int, str] | None:
+    """What each sign stands for, if each stands for one and joins no other: most Chinese texts."""
+    table = {ord(sign): _plain(sign) for sign in set(text)}
+    plain = all(len(one) == 1 for one in table.values()) and not any(map(_joins, set(text)))
+    return table if plain else None
+
+
+@cache
 def _joins(sign: str) -> bool:
     """Whether the sign changes the one before it: an accent, a Korean vowel of a syllable."""
     return sign > "\u02ff" and (unicodedata.combining(sign) > 0 or "\u1161" <= sign <= "\u11ff")
@@ -165,7 +175,7 @@ def as_reversed(view: View) -> View | None:
     return View(view.text[::-1], view.starts[::-1], view.ends[::-1])
 
 
-_LEET = re.compile(r"(?<![\w$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
+_LEET = re.compile(r"(?<![\w$@])(?=[A-Za-z]{0,11}[0-9$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
 _LETTERS = str.maketrans("013457$@", "oieastsa")
 _LEET_ENOUGH = 4
 
