@@ -11,6 +11,7 @@ from math import log
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.seed_words import CUE
+from channelpick.screening.secrets.views import in_small_letters
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
@@ -60,7 +61,7 @@ def find(text: str) -> Iterator[Finding]:
     """Phrases with separators; without, where the checksum or a cue speaks for one."""
     if text.isascii():
         return
-    cues = [cue.span() for cue in CUE.finditer(text)]
+    cues = [cue.span() for cue in CUE.finditer(in_small_letters(text))]
     for run in _APART.finditer(text):
         places = _without_prose(
             text, [at.start() for at in _SIGNS.finditer(text, *run.span()) if at[1]]

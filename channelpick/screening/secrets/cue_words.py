@@ -91,7 +91,8 @@ LATIN = {
     "any-code": r"""
         c[o0]des?|digits|numbers i got|texted(?: me)?|sms|text message
         text(?: message)?(?= (?:said|says|reads|was|is|shows))
-        (?:e-?mail|message|telegram|whatsapp)(?= (?:said|says|reads|shows))|(?:i )?got (?:a |the )?text
+        (?:e-?mail|message|telegram|whatsapp)(?= (?:said|says|reads|shows))
+        (?:i )?got (?:a |the )?text
         (?:shou|fa) dao (?:de )?(?:shi|ma)|duan ?xin
         google auth\w{0,10}|authenticator
     """,

@@ -28,6 +28,7 @@ from channelpick.screening.secrets.seed_words import (
     languages,
     words_of,
 )
+from channelpick.screening.secrets.views import in_small_letters
 
 _ALONE, _NEAR_CUE, _TOLD, _PART = 11, 8, 7, 4
 """Words in a row that make a phrase: alone, in a text with a cue, told one by one, and in a part.
@@ -50,7 +51,7 @@ _LONGEST = 9
 
 def find(text: str) -> Iterator[Finding]:
     """Seed phrases in any layout: lists, tables, quotes, glued, explained, in parts."""
-    cues = [cue.span() for cue in CUE.finditer(text)]
+    cues = [cue.span() for cue in CUE.finditer(in_small_letters(text))]
     for script, matches in by_script(text).items():
         yield from _glued(script, matches)
         folded = [wordlists.fold(match[0]) for match in matches]
@@ -63,7 +64,7 @@ def find(text: str) -> Iterator[Finding]:
         for bit in range(len(LISTS[script])):
             mask = 1 << bit
             if sum(count for lists, count in counts.items() if lists & mask) >= least:
-                yield from _of_language(text, words, mask, cued=bool(cues))
+                yield from _of_language(text, words, mask, cues)
         if script == "latin":
             yield from _abbreviated(text, words)
 
@@ -79,8 +80,8 @@ def _count(words: list[str], known: Container[str]) -> int:
     return sum(map(known.__contains__, words))
 
 
-def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
-    whole: list[Finding] = list(_phrases(text, words, mask, cued=cued))
+def _of_language(text: str, words: list[Word], mask: int, cues: list[Run]) -> Iterator[Finding]:
+    whole = list(_phrases(text, words, mask, cues))
     yield from whole
     if whole:
         yield from _rest(text, words, mask, whole)
@@ -102,28 +103,28 @@ def _is_piece(words: list[Word], mask: int) -> bool:
     return is_phrase(words, mask, len(words)) and not any(word.folded in PROSE for word in words)
 
 
-def _phrases(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
+def _phrases(text: str, words: list[Word], mask: int, cues: list[Run]) -> Iterator[Finding]:
     found = list(runs(text, words, mask))
-    least = _NEAR_CUE if cued else _ALONE
+    least = _NEAR_CUE if cues else _ALONE
     for run in found:
         if run[1] - run[0] + 1 < least:
             continue
         # Words of the prose before may belong to the run, but not to the even part of it.
         for part in (run, *even_parts(text, words, run)):
             if is_phrase(_cut(words, part), mask, least) and (
-                cued or not is_enumeration(text, words, part)
+                cues or not is_enumeration(text, words, part)
             ):
                 yield _finding(words, widened(text, words, part, mask))
     told = [word for word in _aloud(text, words) if word.folded not in BETWEEN]
     ordinals = sum(word.folded in ORDINALS for word in words)
-    if cued or ordinals >= _SOME_TOLD:
+    if cues or ordinals >= _SOME_TOLD:
         for run in runs(text, told, mask):
             if is_phrase(_cut(told, run), mask, _TOLD if ordinals >= _TOLD_BY else least):
                 yield _finding(told, run)
-    if cued:
+    if cues:
         long = [run for run in found if run[1] - run[0] > 1]
         parts = [part for run in long for part in even_parts(text, words, run)]
-        yield from _in_parts(text, words, parts, mask)
+        yield from _in_parts(words, parts, mask, cues)
 
 
 def _aloud(text: str, words: list[Word]) -> list[Word]:
@@ -132,7 +133,7 @@ def _aloud(text: str, words: list[Word]) -> list[Word]:
     return [word for word in words if not any(start < word.start < end for start, end in asides)]
 
 
-def _in_parts(text: str, words: list[Word], parts: list[Run], mask: int) -> Iterator[Finding]:
+def _in_parts(words: list[Word], parts: list[Run], mask: int, cues: list[Run]) -> Iterator[Finding]:
     """The pieces of a phrase of which one stands near a cue."""
     parts = [
         part
@@ -143,8 +144,7 @@ def _in_parts(text: str, words: list[Word], parts: list[Run], mask: int) -> Iter
     for part in parts:
         first, last = words[part[0]], words[part[1]]
         if part[1] - part[0] >= _PART - 1 and (
-            CUE.search(text, max(0, first.start - _NEAR), first.start)
-            or CUE.search(text, last.end, last.end + _NEAR)
+            any(first.start - _NEAR <= start < last.end + _NEAR for start, _ in cues)
         ):
             yield from (_finding(words, one) for one in parts)
             return

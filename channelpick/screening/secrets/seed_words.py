@@ -23,8 +23,8 @@ _CUES = r"""
     第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
 """
 _ANY = "|".join(map(str.strip, _CUES.strip().splitlines()))
-CUE = re.compile(rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{_ANY})", re.IGNORECASE)
-"""Words that say: here is a seed phrase."""
+CUE = re.compile(rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{_ANY})")
+"""Words that say, in small letters: here is a seed phrase."""
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "latin": wordlists.LATIN,

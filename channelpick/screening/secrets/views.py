@@ -54,6 +54,11 @@ class View:
         return View(self.text.translate(table), self.starts, self.ends)
 
 
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each in its place: one capital would become two."""
+    return text.replace("İ", "i").lower()
+
+
 def as_meant(text: str) -> View:
     """The text in compatibility form (NFKC), without what nobody sees."""
     if text.isascii():
