@@ -168,14 +168,13 @@ def as_joined(view: View) -> View | None:
 
 _BACKWARDS = re.compile(
     r"revers|backward|back to front|[倒反][着过来序向]|颠倒"
-    r"|drowssap|esarhp|yek eta|drow |码密|词记助",
-    re.IGNORECASE,
+    r"|drowssap|esarhp|yek eta|drow |码密|词记助"
 )
 
 
 def as_reversed(view: View) -> View | None:
     """The view read from its end, or None if nothing speaks for it."""
-    if not _BACKWARDS.search(view.text):
+    if not _BACKWARDS.search(in_small_letters(view.text)):
         return None
     return View(view.text[::-1], view.starts[::-1], view.ends[::-1])
 
