@@ -20,7 +20,9 @@ _SEPARATOR = rf"(?:[^\w]{{1,6}}|[^\w]{{0,6}}\d{{1,2}}[^\w]{{0,4}}|\W{{0,4}}{_ROW
 _APART = re.compile(rf"{_HAN}(?:{_SEPARATOR}{_HAN}(?!{_HAN})){{8,}}(?:{_SEPARATOR}{_HAN})?")
 """Single characters with something between them; the first and the last may touch prose."""
 _SIGNS, _TOUCHED = re.compile(rf"{_ROW}|({_HAN})"), re.compile(_HAN)
+_DIGITS = re.compile(r"\d+")
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
+_UNBROKEN = re.compile(r"\S{12,}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 """Least mean logarithm of the places in the list, which goes from frequent characters to rare ones.
@@ -81,20 +83,24 @@ def find(text: str) -> Iterator[Finding]:
 
 
 def _without_prose(text: str, places: list[int]) -> list[int]:
-    """The places of the characters, without a first or last one that belongs to a word of prose.
+    """The places of the characters, without a first or last one that belongs to the prose.
 
     The checksum decides, then how many words a phrase may have, then what parts them.
     """
-    first = _TOUCHED.match(text[places[0] - 1 : places[0]]) is not None
-    last = _TOUCHED.match(text, places[-1] + 1) is not None
-    cut = [
-        places[start : len(places) - end] for start in range(first + 1) for end in range(last + 1)
-    ]
-    return max(cut, key=lambda kept: _wholeness(text, kept)) if len(cut) > 1 else places
+    gaps = [_DIGITS.sub("", text[one + 1 : other]) for one, other in pairwise(places)]
+    first = bool(_TOUCHED.match(text[places[0] - 1 : places[0]])) or gaps[0] != gaps[1]
+    last = bool(_TOUCHED.match(text, places[-1] + 1)) or gaps[-1] != gaps[-2]
+    best, kept = _wholeness(text, places, gaps), places
+    for start, end in ((1, 0), (0, 1), (1, 1)):
+        inner = places[start : len(places) - end]
+        wholeness = _wholeness(text, inner, gaps[start : len(gaps) - end])
+        may_go = (first or not start) and (last or not end)
+        if wholeness > best and (may_go or wholeness[0]):
+            best, kept = wholeness, inner
+    return kept
 
 
-def _wholeness(text: str, places: list[int]) -> tuple[bool, bool, int]:
-    gaps = [text[one + 1 : other] for one, other in pairwise(places)]
+def _wholeness(text: str, places: list[int], gaps: list[str]) -> tuple[bool, bool, int]:
     uneven = (gaps[0] != gaps[1]) + (gaps[-1] != gaps[-2])
     words = [text[place] for place in places]
     return _is_phrase(words, 0.0), len(places) in wordlists.LENGTHS, -uneven
@@ -126,7 +132,8 @@ def _after(text: str, start: int) -> Iterator[Finding]:
     run = _IN_LINES.match(text, start)
     if not run:
         return
-    places = [place for place in range(*run.span()) if not text[place].isspace()]
+    start, end = _piece(text, *run.span())
+    places = [place for place in range(start, end) if not text[place].isspace()]
     words = [text[place] for place in places]
     if len(words) not in wordlists.LENGTHS and _rarity(words[:12]) < _RARE_CUED:
         return
@@ -138,6 +145,14 @@ def _after(text: str, start: int) -> Iterator[Finding]:
     length = min(len(words), _FIRST_LENGTHS[0])
     if _rarity(words[:length]) >= _RARE_APART:
         yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
+
+
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first piece between spaces that is as long as a phrase, or all."""
+    for piece in _UNBROKEN.finditer(text, start, end):
+        if len(piece[0]) in wordlists.LENGTHS:
+            return piece.span()
+    return start, end
 
 
 def _rarity(words: list[str]) -> float:

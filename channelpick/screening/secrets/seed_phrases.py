@@ -42,6 +42,7 @@ _NEAR = 60
 """How many characters from a cue a part of a phrase may stand."""
 _FAR = 120
 """How far from a phrase a piece of it may stand."""
+_SENTENCE = re.compile(r"[.?!]\s+[A-Z][a-z]")
 _BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
 _GLUED = {"latin": 30, "cyrillic": 30, "kana": 24, "hangul": 16}
 """Fewest letters in which eight words may be glued; Korean words have two, the others three."""
@@ -81,50 +82,69 @@ def _count(words: list[str], known: Container[str]) -> int:
 
 
 def _of_language(text: str, words: list[Word], mask: int, cues: list[Run]) -> Iterator[Finding]:
-    whole = list(_phrases(text, words, mask, cues))
-    yield from whole
-    if whole:
-        yield from _rest(text, words, mask, whole)
+    """Phrases as they are written; unless one is whole, what is told with much talk between."""
+    stretches = list(runs(text, words, mask))
+    written = list(_written(text, words, stretches, mask, cued=bool(cues)))
+    found = [_finding(words, run) for run in written]
+    if not any(run[1] - run[0] + 1 in wordlists.LENGTHS for run in written):
+        parts = [part for run in stretches for part in even_parts(text, words, run)]
+        found += _told(text, words, mask, cued=bool(cues))
+        found += _in_parts(words, parts, mask, cues)
+        found += _rest(words, parts, mask, found)
+    yield from found
 
 
-def _rest(text: str, words: list[Word], mask: int, whole: list[Finding]) -> Iterator[Finding]:
+def _written(
+    text: str, words: list[Word], stretches: list[Run], mask: int, *, cued: bool
+) -> Iterator[Run]:
+    """Words of the prose around may belong to a stretch, but not to an even part of it."""
+    least = _NEAR_CUE if cued else _ALONE
+    for run in stretches:
+        if run[1] - run[0] + 1 < least:
+            continue
+        even = [
+            part
+            for part in even_parts(text, words, run)
+            if is_phrase(_cut(words, part), mask, least)
+        ]
+        for part in even or [run]:
+            if is_phrase(_cut(words, part), mask, least) and (
+                cued or not is_enumeration(text, words, part)
+            ):
+                yield widened(text, words, part, mask)
+
+
+def _told(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
+    """Words that are told one by one, or in one sentence."""
+    ordinals = _count([word.folded for word in words], ORDINALS)
+    if not cued and ordinals < _SOME_TOLD:
+        return
+    least = _TOLD if ordinals >= _TOLD_BY else _NEAR_CUE if cued else _ALONE
+    told = [word for word in _aloud(text, words) if word.folded not in BETWEEN]
+    for run in runs(text, told, mask):
+        one = _finding(told, run)
+        if is_phrase(_cut(told, run), mask, least) and (
+            ordinals >= _SOME_TOLD or not _SENTENCE.search(text, one.start, one.end)
+        ):
+            yield one
+
+
+def _rest(
+    words: list[Word], parts: list[Run], mask: int, found: list[Finding]
+) -> Iterator[Finding]:
     """Pieces near a phrase that was told with much talk between."""
-    for run in runs(text, words, mask):
-        for part in even_parts(text, words, run):
-            piece = _finding(words, part)
-            near = any(
-                piece.start - _FAR < one.end and one.start < piece.end + _FAR for one in whole
-            )
-            if near and part[1] - part[0] > 1 and _is_piece(_cut(words, part), mask):
-                yield piece
+    for part in parts:
+        piece = _finding(words, part)
+        if _is_piece(_cut(words, part), mask) and any(
+            piece.start - _FAR < one.end and one.start < piece.end + _FAR for one in found
+        ):
+            yield piece
 
 
 def _is_piece(words: list[Word], mask: int) -> bool:
-    return is_phrase(words, mask, len(words)) and not any(word.folded in PROSE for word in words)
-
-
-def _phrases(text: str, words: list[Word], mask: int, cues: list[Run]) -> Iterator[Finding]:
-    found = list(runs(text, words, mask))
-    least = _NEAR_CUE if cues else _ALONE
-    for run in found:
-        if run[1] - run[0] + 1 < least:
-            continue
-        # Words of the prose before may belong to the run, but not to the even part of it.
-        for part in (run, *even_parts(text, words, run)):
-            if is_phrase(_cut(words, part), mask, least) and (
-                cues or not is_enumeration(text, words, part)
-            ):
-                yield _finding(words, widened(text, words, part, mask))
-    told = [word for word in _aloud(text, words) if word.folded not in BETWEEN]
-    ordinals = sum(word.folded in ORDINALS for word in words)
-    if cues or ordinals >= _SOME_TOLD:
-        for run in runs(text, told, mask):
-            if is_phrase(_cut(told, run), mask, _TOLD if ordinals >= _TOLD_BY else least):
-                yield _finding(told, run)
-    if cues:
-        long = [run for run in found if run[1] - run[0] > 1]
-        parts = [part for run in long for part in even_parts(text, words, run)]
-        yield from _in_parts(words, parts, mask, cues)
+    every = all(word.languages & mask for word in words)
+    plain = any(word.folded in PROSE for word in words)
+    return every and len(words) >= (_PART if plain else _PART - 1)
 
 
 def _aloud(text: str, words: list[Word]) -> list[Word]:
@@ -143,8 +163,8 @@ def _in_parts(words: list[Word], parts: list[Run], mask: int, cues: list[Run]) -
     ]
     for part in parts:
         first, last = words[part[0]], words[part[1]]
-        if part[1] - part[0] >= _PART - 1 and (
-            any(first.start - _NEAR <= start < last.end + _NEAR for start, _ in cues)
+        if part[1] - part[0] >= _PART - 1 and any(
+            first.start - _NEAR <= start < last.end + _NEAR for start, _ in cues
         ):
             yield from (_finding(words, one) for one in parts)
             return

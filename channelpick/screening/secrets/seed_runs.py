@@ -14,6 +14,8 @@ Run = tuple[int, int]
 _CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^@]{0,24}(?:\([^()]{1,60}\)[^@]{0,24})?", re.DOTALL)
 """What may stand between two words of one phrase: numbers, quotes, lines of tables, `第二个词是`.
 """
+_LINE = re.compile(r"(?<!\s)\s(?!\s)")
+"""A phrase goes on in the next line."""
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _MISS, _NEAR_MISS = 3.0, 0.5
 """What a word outside the list costs, and one that is nearly in it: one in ten may be misspelt."""
@@ -125,7 +127,7 @@ def even_parts(text: str, words: list[Word], run: Run) -> Iterator[Run]:
     """The parts of a run in which the same stands between all words, numbers apart."""
     start, usual = run[0], ""
     for at in range(*run):
-        gap = _gap(text, words, at)
+        gap = _LINE.sub(" ", _gap(text, words, at))
         if at > start and gap != usual:
             yield start, at
             start = at
