@@ -172,6 +172,33 @@ def test_chinese_phrase_only(before: str, after: str) -> None:
     assert cleaned(before + words.replace(" ", separator) + after) == f"{before}█{after}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("My seed phrase: ", ". Thank you for looking."),
+        ("Please find the seed below.\n", "\nI look forward to your answer"),
+        ("Is this a valid seed? ", " - nothing happens"),
+        ("The words are as follows: ", ". They are rejected"),
+        ("Mine: ", "\n\nThat was my wallet"),
+        ("Restored with the seed words ", " and the transfer is missing"),
+    ],
+)
+def test_phrase_only(before: str, after: str) -> None:
+    """Of the sentences around a phrase no word is taken."""
+    phrase = Mnemonic("english").to_mnemonic(bytes.fromhex(ENTROPIES[3]))
+
+    assert cleaned(before + phrase + after) == f"{before}█{after}"
+
+
+def test_value_only() -> None:
+    """Neither the word after a code nor the name of the next key is taken."""
+    key = "0123456789abcdef0123456789ABCDEF"
+
+    assert cleaned("验证码 391045 一直错误") == "验证码 █ 一直错误"
+    assert cleaned("code 391045 fails again, order 572913") == "code █ fails again, order 572913"
+    assert cleaned(f"api key {key}，Secret Key {key}z") == "api key █，Secret Key █"
+
+
 def test_damaged_list() -> None:
     """The word that mnemonic 0.21 has damaged is known as it should be, and as it is there."""
     index = index_of("russian")

@@ -32,7 +32,9 @@ _LATIN = [word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isascii()]
 _ENGLISH = "|".join(word for word in _LATIN if word not in _PINYIN)
 _HAN = "".join(word for word in _VALUE if not word.isascii())
 _WORD = (
-    rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])|[{_HAN}]"
+    rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])"
+    # 482193 一直: one alone before Chinese is a word of it
+    rf"|(?<=[{_HAN}])[{_HAN}]|[{_HAN}](?=[{_HAN}])|[{_HAN}](?![\u3400-\u9fff])"
     rf"|(?<![^\W_])(?:{'|'.join(sorted(_PINYIN))})(?![^\W_]))"  # liu1425 is a name and a year
 )
 _BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"

@@ -13,7 +13,7 @@ TOKEN = re.compile(
 """Chinese, or anything else without spaces."""
 _LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』【】《》()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
 _TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
-_CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
+_CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),|(?<=[A-Za-z0-9]{16}),")
 _NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from channelpick.screening.secrets import wordlists
 
 _CUES = r"""
     (?:seed|recovery|back-?up|secret|mnemonic|wallet)[ _-]*(?:phrases?|words?|frase|sentence)
-    secret recovery phrase
+    secret recovery phrase|srp(?![a-z])
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
     seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?: ?(?:phrases?|words?))?(?![a-z])
     (?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?

@@ -56,8 +56,9 @@ _BASE32 = re.compile(
 )
 _AGAIN = re.compile(
     r"(?:[再又]|换|換|新的?|另|第二|重[新发發]|之前|上一?[个個条條]|\b(?:again|another|then|next|second|tried|try"
-    r"|new(?: one)?|also|before (?:that|it)|first|earlier|old one|previous)\b)[^\d\n]{0,20}"
-    r"(?<![\w.,+#-])(\d{4,8})(?![\d.,]\d|\w)"
+    r"|new(?: one)?|also|before (?:that|it)|first|earlier|old one|previous)\b)"
+    r"(?:(?!单|單|[号號]|[Ii][Dd]\b|ord|case|tick|ref|memo|tag|acc|trade|trans|pay|sent|充|转|轉|提)[^\d\n]){0,20}"
+    r"(?<![A-Za-z0-9.,+#-])(\d{4,8})(?![\d.,]\d|[A-Za-z0-9])"
 )
 _LED = re.compile(r"\d{6}(?=\s+[A-Za-z])")
 """`"482193 is your code"`."""
