@@ -7,7 +7,7 @@ import re
 _LINKS = """
     is was are be been being becomes equals equal reads read says say said shows showing displays
     show it's its that's thats here's heres called as s : = >
-    ist es shi
+    ist es shi lautet est c'est war là la é came
 """
 _FILLERS = """
     it this that these here the a an my our your his her their which what there both also
@@ -27,7 +27,7 @@ _FILLERS = """
     all lowercase uppercase caps small letters capital digits digit spaces quotes one two three four
     six first second third last half part parts backwards reversed reverse spelled spelt
     written base64 hex followed starts start begins begin ends beginning
-    wo de jiu
+    wo de jiu der die das mein meine mi mon el que recibi recibí của tôi cua toi
 """
 LINKS = frozenset(_LINKS.split())
 """Words that set a value equal to what was named."""
@@ -35,6 +35,7 @@ FILLERS = LINKS | frozenset(_FILLERS.split())
 """Words that may stand between a cue and the value."""
 
 _HAN = """
+    は が を の です 那 六 数 抄 保存 每次 設定 設成 設為 設 就
     说 說 讲 念 写着 记得 記得 冇錯 尋日 琴日 今日 噚日 改咗做 做 佢 比如 例如 譬如 像
     那串 那行 字符 字 一串 串 嗰個 那條
     是不是 就是 应该是 应该 一直是 没错 没问题 肯定 确定 绝对 是 为 為 係 系 叫 即 乃 我们 我 你
@@ -48,7 +49,7 @@ _HAN = """
 """
 HAN_FILLER = re.compile(f"(?:{'|'.join(sorted(_HAN.split(), key=len, reverse=True))})++")
 """The same in Chinese, which writes them together; the longest first, for none is taken back."""
-HAN_LINK = re.compile(r"[是为為係系成叫即乃填输]|如下|收到|发来|发的|显示")
+HAN_LINK = re.compile(r"[はが是为為係系成叫即乃填输]|如下|收到|发来|发的|显示")
 HAN_TALK = re.compile(
     "什么|怎么|如何|多少|哪|不|没|错|忘|吗|呢|修改|重置|找回|问题|收|红包|请|失效|过期|泄露|否|要"
     "|加密|很"

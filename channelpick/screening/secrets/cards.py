@@ -35,7 +35,7 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\border|\bcase\b|ticket|\buid\b|user ?id|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
+    r"\border|\bcase\b|ticket|applica|\bclaim|appeal|\buid\b|user ?id|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
     r"|\btxn?\b|transaction|time ?stamp|\bmemo\b|tag|imei|serial|[订訂][单單]|单号|工单|编号|流水"
     r"|时间戳|用户id|交易",
     re.IGNORECASE,
@@ -47,8 +47,9 @@ _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 
 _CODE = re.compile(
     r"(?:(?<![a-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|4dbc|(?:security|card)[ _-]?code)"
-    r"|(?:three|3) digits on the back|(?:four|4) digits on the front|安全[码碼]|[后後]三[码碼]"
-    r"|卡?[背后後]面?(?:的|后)?[三3][位個个](?:[数數]?字)?)"
+    r"|(?:three|3) digits on the back|(?:four|4) digits on the front|back of (?:the |my )?card"
+    r"|安全[码碼]|[后後]三[码碼]"
+    r"|卡?[背后後]面?(?:的|后|那)?[三3][位個个](?:[数數]?字)?)"
     r"(?:\W|is|are|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and"
     r"|后三位|三位){0,8}?"
     r"(?<!\d)(?!1069)(\d{3,4})(?![\da-z年月日位])"

@@ -45,6 +45,7 @@ LATIN = {
         otps?|totp|2fa|mfa|v[- ]?code
         one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)
         auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))
+        c[oó]digo|codice|kod|m[aã] (?:otp|xac thuc|xác thực)
         yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma
     """,
     "pin": r"""
@@ -71,7 +72,7 @@ LATIN = {
     "password": r"""
         p[a@4][s5$]+[ _-]?(?:w[ro0]*d|wrod|wor|code|c0de|phrase|key)s?
         p[a@4]?[s5$]{0,3}w[o0]?r?d|pswr?d?
-        passwort|kennwort|contrase[ñn]a|mot de passe|senha
+        passwort|kennwort|contrase[ñn]a|mot de passe|senha|[şs]ifre\w{0,3}|m[aậ]t kh[aẩ]u
         log-?in (?:pw|pass|credentials?|details?)
         unlock (?:pattern|word)|magic word|secret word|code ?word|safe ?word
         encryption key|master key
@@ -81,8 +82,10 @@ LATIN = {
         (?:pass|p\.?w\.?|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
         (?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?in (?:with|using|by)
         unlock(?:s|ed)?(?: it)?(?: is| with)
-        what i (?:type|use|enter)|i (?:always )?typed?|(?:thing|word|one) i (?:type|use|enter)
-        (?:type|put|use|enter)s? (?:it |that )?to (?:log|sign)[ -]?in|in the (?:second|2nd) box
+        what i (?:type|use|enter|put)(?: in)?|i (?:always )?typed?
+        (?:thing|word|one) i (?:type|use|enter)
+        (?:type|put|use|enter)s? (?:it |that )?to (?:log|sign)[ -]?in
+        (?:second|2nd|other) (?:field|box|line)
         (?:word|phrase|thing|one) you need
         gets? (?:me|you) in(?:to)?
         (?:first|second|last|other|1st|2nd)[ -](?:half|part|piece|bit)
@@ -136,11 +139,11 @@ ANYWHERE = {
         пароль|パスワード|暗証番号|비밀번호
     """,
     "weak": r"""
-        账密|帐密|暗语|钥匙|门禁码|前半|后半|密(?=[是为係：:])
+        账密|帐密|暗语|钥匙|门禁码|前半|后半|(?<![加保秘机機绝解私])密(?=\s?[是为係：: ])
         登[录陸陆](?:的?(?:时候|時候|时|時|用))?第?[二两]?[个個]?[框格]?[里]?[填输輸]的|第[二2][个個][框格]
     """,
     "any-code": r"""
-        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|[验认]证器(?!的?[密秘种])
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|(?<![а-я])код(?![а-я])|[验认]证器(?!的?[密秘种])
     """,
 }
 """Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

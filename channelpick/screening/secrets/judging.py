@@ -11,7 +11,7 @@ from channelpick.screening.secrets.cues import Sort
 from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 
-_UNIT = re.compile(
+UNIT = re.compile(
     r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|dollars?|bucks|euros?|pounds?|yuan|%"
     r"|percent|[元块次位年月日号楼秒分钟条天人万个笔点折层]|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?"
     r"|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?"
@@ -23,6 +23,7 @@ _SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}|1069")
 """Numbers of Chinese banks and carriers, which send codes."""
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
+_YEAR = re.compile(r"19\d\d|20[0-3]\d")
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 
@@ -109,7 +110,7 @@ def judge(
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
     if seen == "number":
-        return None if _UNIT.match(following) else _judge_number(sort, value, way)
+        return None if UNIT.match(following) else _judge_number(sort, value, way)
     if seen == "strong":
         return "certain" if _STRONG[sort](value, way) else None
     if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
@@ -138,7 +139,7 @@ def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
     if not way.hard and (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)):
         return None
-    if not way.linked and way.last in _OTHERS:
+    if not way.linked and (way.last in _OTHERS or _YEAR.fullmatch(value)):
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 

@@ -39,7 +39,7 @@ _WORD = (
 )
 _BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"
 _ONE = re.compile(rf"{_WORD}|\d")
-_RUN = re.compile(rf"(?<![a-z0-9])(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}(?![a-z])")
+_RUN = re.compile(rf"(?<![a-z0-9])(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}(?![a-z0-9])")
 
 
 def as_digits(view: View) -> View | None:

@@ -161,8 +161,12 @@ def _in_parts(words: list[Word], parts: list[Run], mask: int, cues: list[Run]) -
         if is_phrase(_cut(words, part), mask, _PART - 1)
         and all(word.languages & mask for word in _cut(words, part))
     ]
+    told = sum(part[1] - part[0] + 1 for part in parts)
     for part in parts:
         first, last = words[part[0]], words[part[1]]
+        plain = any(word.folded in PROSE for word in _cut(words, part))
+        if plain and told < _TOLD:
+            continue
         if part[1] - part[0] >= _PART - 1 and any(
             first.start - _NEAR <= start < last.end + _NEAR for start, _ in cues
         ):

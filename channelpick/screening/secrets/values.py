@@ -67,7 +67,8 @@ def look(value: str) -> Look | None:
     core = value.rstrip("!?*")
     if letters == len(core) > 1:
         # Capitals inside a word, as chance puts them.
-        return "word" if core.islower() or core.isupper() or core.istitle() else "strong"
+        plain = core.lower() == core.upper() or core.islower() or core.isupper() or core.istitle()
+        return "word" if plain else "strong"
     signs = not _SYMBOLS.isdisjoint(core)
     if len(value) > 3 and ((letters and digits) or ((letters or digits) and signs)):
         return "strong"
