@@ -149,8 +149,8 @@ def _is_piece(words: list[Word], mask: int) -> bool:
 
 def _aloud(text: str, words: list[Word]) -> list[Word]:
     """The words outside of brackets, where people explain how one is spelt."""
-    asides = [aside.span() for aside in _BRACKETS.finditer(text)]
-    return [word for word in words if not any(start < word.start < end for start, end in asides)]
+    shown = _BRACKETS.sub(lambda aside: "(" * len(aside[0]), text)
+    return [word for word in words if shown[word.start] != "("]
 
 
 def _in_parts(words: list[Word], parts: list[Run], mask: int, cues: list[Run]) -> Iterator[Finding]:
