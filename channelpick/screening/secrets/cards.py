@@ -35,7 +35,8 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\border|\bcase\b|ticket|applica|\bclaim|appeal|\buid\b|user ?id|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
+    r"\border|\bcase\b|ticket|applica|\bclaim|appeal|\buid\b|user ?id"
+    r"|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
     r"|\btxn?\b|transaction|time ?stamp|\bmemo\b|tag|imei|serial|[订訂][单單]|单号|工单|编号|流水"
     r"|时间戳|用户id|交易",
     re.IGNORECASE,

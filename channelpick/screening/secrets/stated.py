@@ -55,7 +55,7 @@ _BASE32 = re.compile(
     r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
     r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
-_THINGS = r"单|單|[号號]|[Ii][Dd]\b|ord|case|tick|ref|memo|tag|acc|trade|trans|pay|充|转|轉|提"
+_THINGS = r"单|單|[号號]|[Ii][Dd]\b|ord|err|case|tick|ref|memo|tag|acc|trade|trans|pay|充|转|轉|提"
 _TOLD = re.compile(
     r"(?:[念读讀报報]|告[诉訴]|\b(?:told|read|gave|given|dictated)\b)"
     rf"(?:(?!{_THINGS})[^\d\n]){{0,16}}(?<![A-Za-z0-9.,+#$-])(\d{{6}})(?![\d.,]\d|[A-Za-z0-9])"

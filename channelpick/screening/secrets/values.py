@@ -25,7 +25,7 @@ _PUBLIC_FORMS = r"""
     ios\d*|android\d*|iphone\d*\w*|win(?:dows)?\d+|covid-?19|ipv[46]|utf-?8|mp[34]|id3
     base-?(?:32|58|64)|sha-?\d+|md5|bip-?\d+|aes-?\d*
     (?:u?int|float|bigu?int|byte|char|varchar|string|base|sha|hex|ed|aes)\d+(?:clamped)?(?:array|list|string|hash|key|buffer|bytes)?
-    x\.\d+
+    x\.\d+|(?-i:[A-Z]{2,}(?:_[A-Z\d]+){2,}|ERR\w*_\d+)
     (?=.*xx)[x\d/.*-]+|\d+-[a-z]+|usd[tc]?-?(?:trc|erc|bep)\d*|x+\d*x*|\**\d{0,4}\**|\#+\d*
 """
 _PUBLIC = re.compile("|".join(map(str.strip, _PUBLIC_FORMS.strip().splitlines())), re.IGNORECASE)
