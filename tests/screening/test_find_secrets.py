@@ -48,6 +48,10 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
 
 TXID = "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"
 """The first transaction of Bitcoin."""
+OTHER_HASH = "f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16"
+"""The first payment of Bitcoin."""
+ADDRESS = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
+"""Of the examples of EIP-55."""
 WIF = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"
 XPRV = (
     "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGt"
@@ -188,6 +192,30 @@ def test_phrase_only(before: str, after: str) -> None:
     phrase = Mnemonic("english").to_mnemonic(bytes.fromhex(ENTROPIES[3]))
 
     assert cleaned(before + phrase + after) == f"{before}█{after}"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (f"private key {OTHER_HASH}, tx {TXID}", [TXID]),
+        (f"{TXID} is the hash and {OTHER_HASH} is the private key", [TXID]),
+        (f"{WIF} 地址 {ADDRESS} 哈希 {TXID}", [ADDRESS, TXID]),
+        ("order 20231105123456 code 391045 uid 88213345", ["20231105123456", "88213345"]),
+        ("UID：88213345 密码：Abc!2345x 订单：7391822", ["88213345", "7391822"]),
+        ("验证码391045 订单号739182", ["739182"]),
+        ("订单号739182 验证码391045", ["739182"]),
+        ("ticket 739182 - the code is 391045 - uid 482913", ["739182", "482913"]),
+        ("第二次验证码 391045，工单 482913", ["482913"]),
+        ("otp 391045 memo 482913", ["482913"]),
+        ("password: Tango-77-Rain (uid 88213345)", ["88213345"]),
+    ],
+)
+def test_ids_beside_secrets(text: str, ids: list[str]) -> None:
+    """Beside a secret, which is removed, the ids stay."""
+    left = cleaned(text)
+
+    assert left.count("█") == 1
+    assert all(one in left for one in ids)
 
 
 def test_value_only() -> None:

@@ -48,8 +48,8 @@ _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 
 _CODE = re.compile(
     r"(?:(?<![a-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|4dbc|(?:security|card)[ _-]?code)"
-    r"|(?:three|3) digits on the back|(?:four|4) digits on the front|back of (?:the |my )?card"
-    r"|安全[码碼]|[后後]三[码碼]"
+    r"|(?:three|3) (?:digits|numbers) (?:on the back|behind)|(?:four|4) digits on the front"
+    r"|back of (?:the |my )?card|签名[栏条]|安全[码碼]|[后後]三[码碼]"
     r"|卡?[背后後]面?(?:的|后|那)?[三3][位個个](?:[数數]?字)?)"
     r"(?:\W|is|are|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and"
     r"|后三位|三位){0,8}?"

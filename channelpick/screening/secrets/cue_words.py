@@ -74,6 +74,7 @@ LATIN = {
         p[a@4]?[s5$]{0,3}w[o0]?r?d|pswr?d?
         passwort|kennwort|contrase[ñn]a|mot de passe|senha|[şs]ifre\w{0,3}|m[aậ]t kh[aẩ]u
         log-?in (?:pw|pass|credentials?|details?)
+        anti[ -]?phishing (?:code|phrase|word)
         unlock (?:pattern|word)|magic word|secret word|code ?word|safe ?word
         encryption key|master key
         mi ?ma|kou ?ling|an ?hao
@@ -97,7 +98,8 @@ LATIN = {
         (?:e-?mail|message|telegram|whatsapp)(?= (?:said|says|reads|shows))
         (?:i )?got (?:a |the )?text
         (?:shou|fa) dao (?:de )?(?:shi|ma)|duan ?xin
-        google auth\w{0,10}|authenticator
+        google auth\w{0,10}|authenticator|authy|text msg
+        (?:numbers?|digits) (?:in|from|on|by) (?:the |my )?(?:e-?mail|mail|sms|text|message|app)
     """,
 }
 """Between the borders of words; digits and Chinese may follow at once."""
@@ -121,7 +123,7 @@ ANYWHERE = {
     "code": r"""
         验[证証][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|确认码|认证码|激活码
         动态密?[码碼]|動態密?碼|动态口令|随机码|一次性(?:密码|口令)
-        谷歌(?:验证)?[码碼]|谷歌验证(?!器)|短信[码碼]|手机码|邮箱码|提币码|登[录陆]码
+        令牌(?=[上里显])|码子|谷歌(?:验证)?[码碼]|谷歌验证(?!器)|短信[码碼]|手机码|邮箱码|提币码|登[录陆]码
         인증(?:번호|코드)|認証コード
     """,
     "pin": r"""
@@ -135,7 +137,7 @@ ANYWHERE = {
     """,
     "password": r"""
         p{1,2}[a@4]{1,2}[s5$z]{1,3}[\s_-]?w[o0]{1,2}r{1,2}[dt]?[sz]?(?![a-z]{3})
-        密\s?[码碼吗]|蜜码|口令|暗号|暗號|密令|登录密
+        密\s?[码碼吗]|蜜码|口令|暗号|暗號|暗[码碼]|密令|登录密|防[钓釣][鱼魚][码碼]
         пароль|パスワード|暗証番号|비밀번호
     """,
     "weak": r"""
@@ -143,7 +145,7 @@ ANYWHERE = {
         登[录陸陆](?:的?(?:时候|時候|时|時|用))?第?[二两]?[个個]?[框格]?[里]?[填输輸]的|第[二2][个個][框格]
     """,
     "any-code": r"""
-        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|(?<![а-я])код(?![а-я])|[验认]证器(?!的?[密秘种])
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|(?:邮[箱件]|手机)(?:收到|那[个個]|[发發]的)|(?<![а-я])код(?![а-я])|[验认]证器(?!的?[密秘种])
     """,
 }
 """Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

@@ -125,7 +125,7 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 
 
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
-    if sort in _SPOKEN and (way.hard or (sort == "answer" and way.linked)):
+    if sort in _SPOKEN and (way.hard or (sort == "answer" and (way.linked or way.steps == 1))):
         return "certain"
     if sort == "password" and way.last in LINKS and _ENDS.match(following):
         return "ask"

@@ -11,6 +11,7 @@ from channelpick.screening.secrets import wordlists
 
 _CUES = r"""
     (?:seed|recovery|back-?up|secret|mnemonic|wallet)[ _-]*(?:phrases?|words?|frase|sentence)
+    my (?:12|24|twelve|twenty[ -]?four)(?![a-z0-9])
     secret recovery phrase|srp(?![a-z])
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
     seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?: ?(?:phrases?|words?))?(?![a-z])
