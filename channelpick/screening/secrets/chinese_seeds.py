@@ -30,6 +30,9 @@ _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
 in less than one of a hundred.
 """
+_NO_LIST = 15
+"""Different characters, of which so many are no list of surnames, animals or points of a compass.
+"""
 _LONG, _MOST_TRIED = (24, 21, 18), 2000
 """Lengths looked for in the middle of prose, and how many stretches as rare are tried."""
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
@@ -70,7 +73,8 @@ def find(text: str) -> Iterator[Finding]:
         )
         words = [text[place] for place in places]
         if _is_phrase(words, 0.0) or (
-            len(set(words)) >= 8 and _rarity(words) >= (_RARE_CUED if cues else _RARE_APART)
+            len(set(words)) >= (8 if cues else _NO_LIST)
+            and _rarity(words) >= (_RARE_CUED if cues else _RARE_APART)
         ):
             yield Finding("seed-phrase", "certain", places[0], places[-1] + 1)
     for run in _TOGETHER.finditer(text):
@@ -130,15 +134,16 @@ def _after(text: str, start: int) -> Iterator[Finding]:
     said = _SAID.match(text, start)
     start = said.end() if said else start
     run = _IN_LINES.match(text, start)
-    if not run:
+    if not run or run[0][1].isspace():  # _APART has that
         return
     start, end = _piece(text, *run.span())
     places = [place for place in range(start, end) if not text[place].isspace()]
     words = [text[place] for place in places]
-    if len(words) not in wordlists.LENGTHS and _rarity(words[:12]) < _RARE_CUED:
+    together = len(words) == end - start
+    if (together and _is_prose(words)) or _rarity(words[:12]) < _RARE_CUED:
         return
     for length in _FIRST_LENGTHS:
-        least = 0.0 if length == len(words) else _RARE_APART
+        least = _RARE_CUED if length == len(words) else _RARE_APART
         if len(words) >= length and _is_phrase(words[:length], least):
             yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
             return
@@ -172,12 +177,16 @@ def _rarities(language: str) -> Mapping[str, float]:
     return {word: log(place + 20) for word, place in wordlists.index_of(language).items()}
 
 
+def _is_prose(words: list[str]) -> bool:
+    return any(one + other in _PROSE for one, other in pairwise(words))
+
+
 def _is_phrase(words: list[str], least: float) -> bool:
     """Whether the checksum is right in one of the lists and the words are rare enough.
 
     Where they must be rare (no cue speaks for them), they must not read like prose either.
     """
-    if least >= _RARE and any(one + other in _PROSE for one, other in pairwise(words)):
+    if least >= _RARE and _is_prose(words):
         return False
     return _rarity(words) >= least and any(
         wordlists.is_valid([index[word] for word in words])
