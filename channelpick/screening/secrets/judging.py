@@ -24,6 +24,11 @@ _SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}|1069")
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
 _YEAR = re.compile(r"19\d\d|20[0-3]\d")
+_FATE = re.compile(
+    r"\s*(?:$|[^\s\w]|(?:not|is|was|isn|does|did|do|has|still|again|never|keeps|won|fail|and|but)"
+    r"|invalid|wrong|expired|rejected|refused|[不无無错錯失提已还還一])"
+)
+"""What is told of a code, but not of a year."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 
@@ -110,7 +115,8 @@ def judge(
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
     if seen == "number":
-        return None if UNIT.match(following) else _judge_number(sort, value, way)
+        year = _YEAR.fullmatch(value) and not way.linked and not _FATE.match(following)
+        return None if year or UNIT.match(following) else _judge_number(sort, value, way)
     if seen == "strong":
         return "certain" if _STRONG[sort](value, way) else None
     if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
@@ -139,7 +145,7 @@ def _judge_number(sort: Sort, value: str, way: Way) -> Certainty | None:
     digits = sum(map(str.isdecimal, value))
     if not way.hard and (_SENDER.fullmatch(value) or _PHONE.fullmatch(value)):
         return None
-    if not way.linked and (way.last in _OTHERS or _YEAR.fullmatch(value)):
+    if not way.linked and way.last in _OTHERS:
         return None
     return "certain" if _NUMBER[sort](digits, way) else None
 
