@@ -36,7 +36,7 @@ _NO_LIST = 15
 _LONG, _MOST_TRIED = (24, 21, 18), 2000
 """Lengths looked for in the middle of prose, and how many stretches as rare are tried."""
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
-_SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
+_SAID = re.compile(r"\s?(?:如下|就?是|为|為)?[\s:：\"“”「」,，(（]{0,6}")
 
 
 _PROSE_PAIRS = """
@@ -78,7 +78,12 @@ def find(text: str) -> Iterator[Finding]:
         ):
             yield Finding("seed-phrase", "certain", places[0], places[-1] + 1)
     for run in _TOGETHER.finditer(text):
-        if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
+        words = list(run[0])
+        if (
+            len(words) in wordlists.LENGTHS
+            and not _is_prose(words)
+            and _is_phrase(words, _RARE_CUED if cues else _RARE)
+        ):
             yield Finding("seed-phrase", "certain", *run.span())
         yield from _glued(run[0], run.start())
     for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
@@ -123,7 +128,8 @@ def _glued(run: str, at: int) -> Iterator[Finding]:
         if sums[start + length] - sums[start] >= _RARE * length
     )
     for words in islice(rare, _MOST_TRIED):
-        if len(set(words)) * 2 > len(words) and _is_phrase(list(words), _RARE):
+        varied = len(set(words)) * 2 > len(words)
+        if varied and not _is_prose(list(words)) and _is_phrase(list(words), _RARE):
             start = at + run.index(words)
             yield Finding("seed-phrase", "certain", start, start + len(words))
             return
@@ -182,12 +188,7 @@ def _is_prose(words: list[str]) -> bool:
 
 
 def _is_phrase(words: list[str], least: float) -> bool:
-    """Whether the checksum is right in one of the lists and the words are rare enough.
-
-    Where they must be rare (no cue speaks for them), they must not read like prose either.
-    """
-    if least >= _RARE and _is_prose(words):
-        return False
+    """Whether the checksum is right in one of the lists and the words are rare enough."""
     return _rarity(words) >= least and any(
         wordlists.is_valid([index[word] for word in words])
         for index in map(wordlists.index_of, _LISTS)

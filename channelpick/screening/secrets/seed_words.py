@@ -21,6 +21,7 @@ _CUES = r"""
     (?:my|the|this|a) (?:\w{2,8} )?paper(?: backup)? (?:says|reads|has)
     (?:written|noted)(?: down)? on (?:my|the|a) paper
     助[记記][词詞]|种子|種子|[恢复復备備]份?[词詞]|恢[复復]短[语語]
+    (?:抄|[记記]|[写寫]|[备備]份)下?[来來]?的(?:那?[串些个個])?(?:短[语語]|[单單][词詞])
     第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
 """
 _ANY = "|".join(map(str.strip, _CUES.strip().splitlines()))
