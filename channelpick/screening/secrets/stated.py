@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, HAN_TALK
 from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
-from channelpick.screening.secrets.judging import UNIT, Way, judge
+from channelpick.screening.secrets.further_codes import passed_on, tried_again
+from channelpick.screening.secrets.judging import Way, judge
 from channelpick.screening.secrets.parts import TOKEN, Part, part_of
 from channelpick.screening.secrets.preceding import before
 from channelpick.screening.secrets.values import look
@@ -55,17 +56,6 @@ _BASE32 = re.compile(
     r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
     r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
-_THINGS = r"单|單|[号號]|[Ii][Dd]\b|ord|err|case|tick|ref|memo|tag|acc|trade|trans|pay|充|转|轉|提"
-_TOLD = re.compile(
-    r"(?:[念读讀报報]|告[诉訴]|\b(?:told|read|gave|given|dictated)\b)"
-    rf"(?:(?!{_THINGS})[^\d\n]){{0,16}}(?<![A-Za-z0-9.,+#$-])(\d{{6}})(?![\d.,]\d|[A-Za-z0-9])"
-)
-_AGAIN = re.compile(
-    r"(?:[再又]|换|換|新的?|另|第二|重[新发發]|之前|上一?[个個条條]|\b(?:again|another|then|next|second|tried|try"
-    r"|new(?: one)?|also|before (?:that|it)|first|earlier|old one|previous)\b)"
-    rf"(?:(?!{_THINGS})[^\d\n]){{0,20}}"
-    r"(?<![A-Za-z0-9.,+#-])(\d{4,8})(?![\d.,]\d|[A-Za-z0-9])"
-)
 _LED = re.compile(r"\d{6}(?=\s+[A-Za-z])")
 """`"482193 is your code"`."""
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
@@ -93,23 +83,9 @@ def find(text: str) -> Iterator[Finding]:
             if one.kind == "one-time-code":
                 lengths.add(one.end - one.start)
     if any(cue.sort in ("code", "any-code") for cue in known):
-        yield from _passed_on(text)
+        yield from passed_on(text)
     if lengths:
-        yield from _tried_again(text, lengths)
-
-
-def _passed_on(text: str) -> Iterator[Finding]:
-    """Codes that the writer told somebody, where the text speaks of codes."""
-    for match in _TOLD.finditer(text):
-        if not UNIT.match(text, match.end()):
-            yield Finding("one-time-code", "certain", *match.span(1))
-
-
-def _tried_again(text: str, lengths: set[int]) -> Iterator[Finding]:
-    """Other codes, as long as those that were announced, where the text goes on: `then 482193`."""
-    for match in _AGAIN.finditer(text):
-        if len(match[1]) in lengths:
-            yield Finding("one-time-code", "certain", *match.span(1))
+        yield from tried_again(text, lengths)
 
 
 def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
