@@ -48,11 +48,16 @@ LAYOUTS: dict[str, Callable[[list[str]], str]] = {
 
 TXID = "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"
 """The first transaction of Bitcoin."""
+OTHER_HASH = "f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16"
+"""The first payment of Bitcoin."""
+ADDRESS = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
+"""Of the examples of EIP-55."""
 WIF = "KwDiBf89QgGbjEhKnhXJuH7LrciVrZi3qYjgd9M7rFU73sVHnoWn"
 XPRV = (
     "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGt"
     "RBeJgk33yuGBxrMPHi"
 )
+HASH_WORDS = ("перевод", "transacción", "işlem", "giao dịch", "取引", "트랜잭션", "TxID是")
 CANONICAL = [
     (WIF, "private-key", "certain"),
     ("5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ", "private-key", "certain"),
@@ -92,6 +97,8 @@ KEPT = [
     f"TXID {TXID}",
     f"0x{TXID} is the transaction hash",
     f"https://explorer.example/tx/{TXID}",
+    *(f"{word} {TXID}" for word in HASH_WORDS),
+    f"the transaction hashes are {TXID}, {TXID} and {TXID[::-1]}",
     "Order number 4111111111111111 is stuck",
     "xpub661MyMwAqRbcFtXgS5sYJABqqG9YLmC4Q1Rdap9gSE8NqtwybGhePY2gZ29ESFjqJoCu1Rupje8YtGqsefD265TMg7us"
     "UDFdp6W1EGMcet8",
@@ -155,6 +162,69 @@ def test_misspelt_phrase(words: str) -> None:
     left = cleaned(f"I typed this: {words}")
 
     assert not [word for word in words.split() if word in left]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("助记词：", "。谢谢"), ("助记词是", "\n请看"), ("这是我的 ", " 请看"), ("请看，", "，请看")],
+)
+def test_chinese_phrase_only(before: str, after: str) -> None:
+    """Of the prose that touches a Chinese phrase no character is taken."""
+    separator = before[-1] if before[-1] in " ，" else " "
+    words = Mnemonic("chinese_simplified").to_mnemonic(bytes.fromhex(ENTROPIES[3]))
+
+    assert cleaned(before + words.replace(" ", separator) + after) == f"{before}█{after}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("My seed phrase: ", ". Thank you for looking."),
+        ("Please find the seed below.\n", "\nI look forward to your answer"),
+        ("Is this a valid seed? ", " - nothing happens"),
+        ("The words are as follows: ", ". They are rejected"),
+        ("Mine: ", "\n\nThat was my wallet"),
+        ("Restored with the seed words ", " and the transfer is missing"),
+    ],
+)
+def test_phrase_only(before: str, after: str) -> None:
+    """Of the sentences around a phrase no word is taken."""
+    phrase = Mnemonic("english").to_mnemonic(bytes.fromhex(ENTROPIES[3]))
+
+    assert cleaned(before + phrase + after) == f"{before}█{after}"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (f"private key {OTHER_HASH}, tx {TXID}", [TXID]),
+        (f"{TXID} is the hash and {OTHER_HASH} is the private key", [TXID]),
+        (f"{WIF} 地址 {ADDRESS} 哈希 {TXID}", [ADDRESS, TXID]),
+        ("order 20231105123456 code 391045 uid 88213345", ["20231105123456", "88213345"]),
+        ("UID：88213345 密码：Abc!2345x 订单：7391822", ["88213345", "7391822"]),
+        ("验证码391045 订单号739182", ["739182"]),
+        ("订单号739182 验证码391045", ["739182"]),
+        ("ticket 739182 - the code is 391045 - uid 482913", ["739182", "482913"]),
+        ("第二次验证码 391045，工单 482913", ["482913"]),
+        ("otp 391045 memo 482913", ["482913"]),
+        ("password: Tango-77-Rain (uid 88213345)", ["88213345"]),
+    ],
+)
+def test_ids_beside_secrets(text: str, ids: list[str]) -> None:
+    """Beside a secret, which is removed, the ids stay."""
+    left = cleaned(text)
+
+    assert left.count("█") == 1
+    assert all(one in left for one in ids)
+
+
+def test_value_only() -> None:
+    """Neither the word after a code nor the name of the next key is taken."""
+    key = "0123456789abcdef0123456789ABCDEF"
+
+    assert cleaned("验证码 391045 一直错误") == "验证码 █ 一直错误"
+    assert cleaned("code 391045 fails again, order 572913") == "code █ fails again, order 572913"
+    assert cleaned(f"api key {key}，Secret Key {key}z") == "api key █，Secret Key █"
 
 
 def test_damaged_list() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from channelpick.screening.secrets.checksums import is_luhn
 from channelpick.screening.secrets.finding import Certainty, Finding
+from channelpick.screening.secrets.views import in_small_letters
 
 _GROUPS = re.compile(
     r"(?<![A-Za-z0-9_.+])\d{2,19}(?:[ \t\u2010-\u2015\-./_\n]{1,3}\d{2,19}){0,11}(?![A-Za-z0-9_])"
@@ -34,25 +35,26 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\border|\bcase\b|ticket|\buid\b|user ?id|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
+    r"\border|\bcase\b|ticket|applica|\bclaim|appeal|\buid\b|user ?id"
+    r"|\btrade|\bref\b|reference|tracking|invoice|\bid\b"
     r"|\btxn?\b|transaction|time ?stamp|\bmemo\b|tag|imei|serial|[订訂][单單]|单号|工单|编号|流水"
     r"|时间戳|用户id|交易",
     re.IGNORECASE,
 )
-_STOPS = (". ", "。", "!", "?", "\n")
+_STOP = re.compile(r"(?<!\bref)(?<!\bno)(?<!\bnr)\. |[。!?\n]", re.IGNORECASE)
 """A word of another sentence is about another number."""
 _BEFORE, _AFTER, _OTHER_BEFORE = 40, 30, 20
 """How many characters before and after a number what it is may be said."""
 
 _CODE = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|(?:security|card)[ _-]?code)"
-    r"|(?:three|3) digits on the back|安全[码碼]|后三码"
-    r"|卡?背面?(?:的|后)?三位)"
+    r"(?:(?<![a-z0-9])(?:cvv2?|cvc2?|csc|cid|cvn2?|cav2?|4dbc|(?:security|card)[ _-]?code)"
+    r"|(?:three|3) (?:digits|numbers) (?:on the back|behind)|(?:four|4) digits on the front"
+    r"|back of (?:the |my )?card|签名[栏条]|安全[码碼]|[后後]三[码碼]"
+    r"|卡?[背后後]面?(?:的|后|那)?[三3][位個个](?:[数數]?字)?)"
     r"(?:\W|is|are|was|的?是|为|号|码|number|code|on the back|says|reads|of|the|it|my|and"
     r"|后三位|三位){0,8}?"
-    r"(?<!\d)(?!1069)(\d{3,4})(?![\d年月日位])"
-    r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cv[vc]|安全码)",
-    re.IGNORECASE,
+    r"(?<!\d)(?!1069)(\d{3,4})(?![\da-z年月日位])"
+    r"|(?<![\w.])(\d{3})\W{1,3}(?:is\W)?(?:as|the|my|是|for)?\W{0,3}(?:the |my )?(?:cv[vc]|安全码)"
 )
 """A card's security code that is called one."""
 _CODE_BESIDE = re.compile(
@@ -68,7 +70,9 @@ _AROUND = 60
 
 def find(text: str) -> Iterator[Finding]:
     """Card numbers with the check digit and an issuer's first digits, dates, security codes."""
-    for match in _CODE.finditer(text):
+    if not _DIGITS.search(text):
+        return
+    for match in _CODE.finditer(in_small_letters(text)):
         yield Finding("card-number", "certain", *match.span(match.lastindex or 0))
     for card in _cards(text):
         yield card
@@ -115,7 +119,7 @@ def _certainty(text: str, start: int, end: int) -> Certainty | None:
     before = text[max(0, start - _BEFORE) : start]
     card = max((match.end() for match in _CARD.finditer(before)), default=-1)
     near = max(0, len(before) - _OTHER_BEFORE)
-    near = max(near, *(before.rfind(stop) for stop in _STOPS))
+    near = max(near, *(stop.start() for stop in _STOP.finditer(before)), 0)
     other = max((match.end() for match in _OTHER.finditer(before, near)), default=-1)
     if card >= 0 or _CARD.search(text, end, end + _AFTER):
         return "certain" if card >= other else None

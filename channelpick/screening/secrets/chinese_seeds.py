@@ -11,13 +11,18 @@ from math import log
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.seed_words import CUE
+from channelpick.screening.secrets.views import in_small_letters
 
 _LISTS = ("chinese_simplified", "chinese_traditional")
 _HAN = r"[\u3400-\u9fff]"
-_SEPARATOR = r"(?:[^\w]{1,6}|[^\w]{0,6}\d{1,2}[^\w]{0,4})"
+_ROW = r"第[一二三四五六七八九十\d]{1,2}[行排组列句]"
+_SEPARATOR = rf"(?:[^\w]{{1,6}}|[^\w]{{0,6}}\d{{1,2}}[^\w]{{0,4}}|\W{{0,4}}{_ROW}\W{{0,3}})"
 _APART = re.compile(rf"{_HAN}(?:{_SEPARATOR}{_HAN}(?!{_HAN})){{8,}}(?:{_SEPARATOR}{_HAN})?")
 """Single characters with something between them; the first and the last may touch prose."""
+_SIGNS, _TOUCHED = re.compile(rf"{_ROW}|({_HAN})"), re.compile(_HAN)
+_DIGITS = re.compile(r"\d+")
 _TOGETHER = re.compile(rf"{_HAN}{{12,}}")
+_UNBROKEN = re.compile(r"\S{12,}")
 _IN_LINES = re.compile(rf"(?:{_HAN}\s{{0,2}}){{12,64}}")
 _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 """Least mean logarithm of the places in the list, which goes from frequent characters to rare ones.
@@ -25,10 +30,13 @@ _RARE, _RARE_APART, _RARE_CUED = 6.1, 5.6, 5.3
 Measured (12 characters): random words 6.48 on average; 5 589 stretches of prose exceed the first
 in less than one of a hundred.
 """
+_NO_LIST = 15
+"""Different characters, of which so many are no list of surnames, animals or points of a compass.
+"""
 _LONG, _MOST_TRIED = (24, 21, 18), 2000
 """Lengths looked for in the middle of prose, and how many stretches as rare are tried."""
 _FIRST_LENGTHS = tuple(reversed(wordlists.LENGTHS))
-_SAID = re.compile(r"[\s:：是为為如下\"“”「」,，(（]{0,6}")
+_SAID = re.compile(r"\s?(?:如下|就?是|为|為)?[\s:：\"“”「」,，(（]{0,6}")
 
 
 _PROSE_PAIRS = """
@@ -58,20 +66,53 @@ def find(text: str) -> Iterator[Finding]:
     """Phrases with separators; without, where the checksum or a cue speaks for one."""
     if text.isascii():
         return
-    cues = [cue.span() for cue in CUE.finditer(text)]
+    cues = [cue.span() for cue in CUE.finditer(in_small_letters(text))]
     for run in _APART.finditer(text):
-        words = re.findall(_HAN, run[0])
+        places = _without_prose(
+            text, [at.start() for at in _SIGNS.finditer(text, *run.span()) if at[1]]
+        )
+        words = [text[place] for place in places]
         if _is_phrase(words, 0.0) or (
-            len(set(words)) >= 8 and (cues or _rarity(words) >= _RARE_APART)
+            len(set(words)) >= (8 if cues else _NO_LIST)
+            and _rarity(words) >= (_RARE_CUED if cues else _RARE_APART)
         ):
-            yield Finding("seed-phrase", "certain", *run.span())
+            yield Finding("seed-phrase", "certain", places[0], places[-1] + 1)
     for run in _TOGETHER.finditer(text):
-        if len(run[0]) in wordlists.LENGTHS and _is_phrase(list(run[0]), _RARE):
+        words = list(run[0])
+        if (
+            len(words) in wordlists.LENGTHS
+            and not _is_prose(words)
+            and _is_phrase(words, _RARE_CUED if cues else _RARE)
+        ):
             yield Finding("seed-phrase", "certain", *run.span())
         yield from _glued(run[0], run.start())
     for (_, end), (following, _) in pairwise((*cues, (len(text), 0))):
         if following >= end + wordlists.LENGTHS[0]:
             yield from _after(text, end)
+
+
+def _without_prose(text: str, places: list[int]) -> list[int]:
+    """The places of the characters, without a first or last one that belongs to the prose.
+
+    The checksum decides, then how many words a phrase may have, then what parts them.
+    """
+    gaps = [_DIGITS.sub("", text[one + 1 : other]) for one, other in pairwise(places)]
+    first = bool(_TOUCHED.match(text[places[0] - 1 : places[0]])) or gaps[0] != gaps[1]
+    last = bool(_TOUCHED.match(text, places[-1] + 1)) or gaps[-1] != gaps[-2]
+    best, kept = _wholeness(text, places, gaps), places
+    for start, end in ((1, 0), (0, 1), (1, 1)):
+        inner = places[start : len(places) - end]
+        wholeness = _wholeness(text, inner, gaps[start : len(gaps) - end])
+        may_go = (first or not start) and (last or not end)
+        if wholeness > best and (may_go or wholeness[0]):
+            best, kept = wholeness, inner
+    return kept
+
+
+def _wholeness(text: str, places: list[int], gaps: list[str]) -> tuple[bool, bool, int]:
+    uneven = (gaps[0] != gaps[1]) + (gaps[-1] != gaps[-2])
+    words = [text[place] for place in places]
+    return _is_phrase(words, 0.0), len(places) in wordlists.LENGTHS, -uneven
 
 
 def _glued(run: str, at: int) -> Iterator[Finding]:
@@ -87,7 +128,8 @@ def _glued(run: str, at: int) -> Iterator[Finding]:
         if sums[start + length] - sums[start] >= _RARE * length
     )
     for words in islice(rare, _MOST_TRIED):
-        if len(set(words)) * 2 > len(words) and _is_phrase(list(words), _RARE):
+        varied = len(set(words)) * 2 > len(words)
+        if varied and not _is_prose(list(words)) and _is_phrase(list(words), _RARE):
             start = at + run.index(words)
             yield Finding("seed-phrase", "certain", start, start + len(words))
             return
@@ -98,20 +140,30 @@ def _after(text: str, start: int) -> Iterator[Finding]:
     said = _SAID.match(text, start)
     start = said.end() if said else start
     run = _IN_LINES.match(text, start)
-    if not run:
+    if not run or run[0][1].isspace():  # _APART has that
         return
-    places = [place for place in range(*run.span()) if not text[place].isspace()]
+    start, end = _piece(text, *run.span())
+    places = [place for place in range(start, end) if not text[place].isspace()]
     words = [text[place] for place in places]
-    if len(words) not in wordlists.LENGTHS and _rarity(words[:12]) < _RARE_CUED:
+    together = len(words) == end - start
+    if (together and _is_prose(words)) or _rarity(words[:12]) < _RARE_CUED:
         return
     for length in _FIRST_LENGTHS:
-        least = 0.0 if length == len(words) else _RARE_APART
+        least = _RARE_CUED if length == len(words) else _RARE_APART
         if len(words) >= length and _is_phrase(words[:length], least):
             yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
             return
     length = min(len(words), _FIRST_LENGTHS[0])
     if _rarity(words[:length]) >= _RARE_APART:
         yield Finding("seed-phrase", "certain", start, places[length - 1] + 1)
+
+
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first piece between spaces that is as long as a phrase, or all."""
+    for piece in _UNBROKEN.finditer(text, start, end):
+        if len(piece[0]) in wordlists.LENGTHS:
+            return piece.span()
+    return start, end
 
 
 def _rarity(words: list[str]) -> float:
@@ -131,13 +183,12 @@ def _rarities(language: str) -> Mapping[str, float]:
     return {word: log(place + 20) for word, place in wordlists.index_of(language).items()}
 
 
-def _is_phrase(words: list[str], least: float) -> bool:
-    """Whether the checksum is right in one of the lists and the words are rare enough.
+def _is_prose(words: list[str]) -> bool:
+    return any(one + other in _PROSE for one, other in pairwise(words))
 
-    Where they must be rare (no cue speaks for them), they must not read like prose either.
-    """
-    if least >= _RARE and any(one + other in _PROSE for one, other in pairwise(words)):
-        return False
+
+def _is_phrase(words: list[str], least: float) -> bool:
+    """Whether the checksum is right in one of the lists and the words are rare enough."""
     return _rarity(words) >= least and any(
         wordlists.is_valid([index[word] for word in words])
         for index in map(wordlists.index_of, _LISTS)

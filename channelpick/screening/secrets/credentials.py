@@ -20,7 +20,9 @@ _PAIRS = (
         re.IGNORECASE,
     ),
     re.compile(rf"{_NAME})\s?[:是]\s{{0,3}}{_OTHER}\s{{1,3}}([^\s,;]{{6,64}})", re.IGNORECASE),
-    re.compile(r"用\s{0,2}([!-~]{6,64})\s{0,2}(?:就能|就可以|来|去)?登[录陆]"),
+    re.compile(
+        r"用(?:(?![账帐邮手户昵])[^\s，。,.!-~]){0,8}\s{0,2}(?![Uu]?[Ii][Dd])(?![A-Z][a-z]+\d{1,3}(?![A-Za-z0-9]))([!-~]{6,64})\s{0,2}(?:就能|就可以|来|去)?登[录陆]"
+    ),
 )
 """`name@mail.example:secret1`, `login tom / secret1`, `login: tom secret1`, 用 secret1 登录."""
 

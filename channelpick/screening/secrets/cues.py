@@ -9,6 +9,7 @@ from typing import Literal
 
 from channelpick.screening.secrets.cue_words import ANYWHERE, LATIN
 from channelpick.screening.secrets.finding import Kind
+from channelpick.screening.secrets.views import in_small_letters
 
 Sort = Literal[
     "password", "weak", "pin", "code", "any-code", "backup", "answer", "api", "totp", "private"
@@ -43,9 +44,9 @@ _SIGNS = "".join(
 _CUE = re.compile(
     # Most places of a text are inside a word, where only p(assword) and these signs may begin.
     rf"(?:(?<![a-z0-9\u0080-\U0010ffff])|(?=[p{_SIGNS}])|(?<=[^\x00-\x7f])(?=[a-z0-9]))"
-    rf"(?:{'|'.join(map(_pattern, LATIN))})",
-    re.IGNORECASE,
+    rf"(?:{'|'.join(map(_pattern, LATIN))})"
 )
+"""In small letters, which take half the time that letters of any size take."""
 _SPOKEN = re.compile("暗[号號语]|口令|密令|密保(?!问题$)|答案")
 _SORTS: dict[str, Sort] = {sort.replace("-", "_"): sort for sort in KINDS}
 
@@ -63,6 +64,6 @@ class Cue:
 
 def cues(text: str) -> Iterator[Cue]:
     """All cues in order; `error code` and its like are none."""
-    for match in _CUE.finditer(text):
+    for match in _CUE.finditer(in_small_letters(text)):
         if sort := _SORTS.get(str(match.lastgroup)):
             yield Cue(sort, *match.span(), bool(_SPOKEN.search(match[0])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha512
+from itertools import accumulate, repeat
 
 # The parameters and formulas are those of RFC 8032, section 5.1 and 6.
 _P = 2**255 - 19
@@ -13,8 +14,8 @@ _BASE_X = 1511222134953540077250115140958853151145401269304185720604611328394984
 
 _Point = tuple[int, int, int, int]
 """Extended homogeneous coordinates X, Y, Z, T."""
-_BITS = 255
-"""Of a scalar."""
+_DIGITS = 64
+"""Of a scalar, to the base of 16."""
 _BASE: _Point = (_BASE_X, _BASE_Y, 1, _BASE_X * _BASE_Y % _P)
 
 
@@ -31,19 +32,21 @@ def public_key(secret: bytes) -> bytes:
 def _multiply(scalar: int) -> _Point:
     """That many times the base point."""
     total: _Point = (0, 1, 1, 0)
-    for bit, doubled in enumerate(_doubled()):
-        if scalar >> bit & 1:
-            total = _add(total, doubled)
+    for place, multiples in enumerate(_multiples()):
+        if digit := scalar >> 4 * place & 15:
+            total = _add(total, multiples[digit - 1])
     return total
 
 
 @cache
-def _doubled() -> tuple[_Point, ...]:
-    """The base point, doubled again and again: most of the work is the same for all keys."""
-    points = [_BASE]
-    for _ in range(_BITS - 1):
-        points.append(_add(points[-1], points[-1]))
-    return tuple(points)
+def _multiples() -> tuple[list[_Point], ...]:
+    """1 to 15 times the base point for each digit: most of the work is the same for all keys."""
+    point = _BASE
+    table = []
+    for _ in range(_DIGITS):
+        table.append(list(accumulate(repeat(point, 16), _add)))
+        point = table[-1].pop()
+    return tuple(table)
 
 
 def _add(one: _Point, other: _Point) -> _Point:

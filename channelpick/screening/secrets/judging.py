@@ -11,7 +11,7 @@ from channelpick.screening.secrets.cues import Sort
 from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 
-_UNIT = re.compile(
+UNIT = re.compile(
     r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|dollars?|bucks|euros?|pounds?|yuan|%"
     r"|percent|[元块次位年月日号楼秒分钟条天人万个笔点折层]|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?"
     r"|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?"
@@ -23,6 +23,12 @@ _SENDER = re.compile(r"95\d{3}|100\d{2}|106\d{5,}|1069")
 """Numbers of Chinese banks and carriers, which send codes."""
 _PHONE = re.compile(r"1[3-9]\d{8,11}")
 """Chinese mobile numbers, and times in seconds or milliseconds."""
+_YEAR = re.compile(r"19\d\d|20[0-3]\d")
+_FATE = re.compile(
+    r"\s*(?:$|[^\s\w]|(?:not|is|was|isn|does|did|do|has|still|again|never|keeps|won|fail|and|but)"
+    r"|invalid|wrong|expired|rejected|refused|[不无無错錯失提已还還一])"
+)
+"""What is told of a code, but not of a year."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _ASIDES = 4
 
@@ -109,7 +115,8 @@ def judge(
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
     if seen == "number":
-        return None if _UNIT.match(following) else _judge_number(sort, value, way)
+        year = _YEAR.fullmatch(value) and not way.linked and not _FATE.match(following)
+        return None if year or UNIT.match(following) else _judge_number(sort, value, way)
     if seen == "strong":
         return "certain" if _STRONG[sort](value, way) else None
     if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
@@ -124,7 +131,7 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 
 
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
-    if sort in _SPOKEN and (way.hard or (sort == "answer" and way.linked)):
+    if sort in _SPOKEN and (way.hard or (sort == "answer" and (way.linked or way.steps == 1))):
         return "certain"
     if sort == "password" and way.last in LINKS and _ENDS.match(following):
         return "ask"
@@ -149,7 +156,7 @@ def _never(_: object, __: Way) -> bool:
 
 _NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
     "code": lambda digits, way: (
-        (4 if way.linked else 6) <= digits <= 8 and (way.linked or way.steps < 4)
+        (4 if way.linked or way.steps == 1 else 6) <= digits <= 8 and (way.linked or way.steps < 4)
     ),
     "any-code": lambda digits, way: (
         (digits == 6 and (way.linked or way.steps < 3)) or (4 <= digits <= 8 and way.hard)

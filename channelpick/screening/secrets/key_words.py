@@ -6,16 +6,23 @@ import re
 
 _NEAR = 60
 """How many characters from the string the word about it may stand."""
+_ID, _FAR = re.compile(r"[0-9A-Za-z]{20,}"), 300
+"""Other ids count as one sign, so that `hashes A and B` speaks of both; how far is looked back."""
 _PRIVATE = r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
 _KEY = (
     rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
     r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master"
 )
 _PUBLIC = (
-    r"tx[ _-]?(?:id|hash|n)?\b|txs\b|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"
+    r"tx[ _-]?(?:id|hash|n|s)?(?![a-z])|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"
     r"|withdr[aeo]w\w{0,4}|whitelist|public|address|contract|order|signature|topic|sha-?256|checksum|merkle|uuid"
     r"|memo|交易|哈希|哈西|区块|區塊|转[账帐]|轉賬|提[币幣]|充[币幣值]|提现|地址|公[钥鑰]|签名"
-    r"|订单|单号|流水"
+    r"|订单|单号|流水|訂單|區塊|哈希值|充幣|提幣|交易記錄|取引|送金|入金|出金|ハッシュ|トランザクション|アドレス"
+    r"|트랜잭션|거래|해시|입금|출금|송금|주소|перевод|транзакц|хеш|хэш|депозит|вывод|адрес"
+    r"|transac[cçt]\w*|transaktion|überweisung|einzahlung|auszahlung|retiro|dep[oó]sito|saque"
+    r"|virement|retrait|d[eé]p[oô]t|i[şs]lem|yat[ıi]r|[çc]ekim|adres|giao d[iị]ch"
+    r"|(?:n[aạ]p|r[uú]t) ti[eề]n"
+    r"|معاملة|تحويل|هاش|עסקה|ธุรกรรม|लेनदेन|transaksi|setoran|penarikan|przelew|wyp[lł]at|wp[lł]at"
 )
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")
 _NAMED = re.compile(_PRIVATE, re.IGNORECASE)
@@ -35,7 +42,7 @@ def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str
         named: only a private key that is called so counts as one.
     """
     cues = _NAMED_CUES if named else _CUES
-    before = text[max(0, start - _NEAR) : start]
+    before = _ID.sub("#", text[max(0, start - _FAR) : start])[-_NEAR:]
     said = [(_distance(before[cue.end() :]), cue.lastgroup) for cue in cues.finditer(before)]
     if after := cues.search(text, end, end + _NEAR):
         said.append((_distance(text[end : after.start()]) + 1, after.lastgroup))

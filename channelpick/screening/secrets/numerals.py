@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from channelpick.screening.secrets.views import View
+from channelpick.screening.secrets.views import View, in_small_letters
 
 _UNITS = {
     "0": "zero oh nought nil null ling 零 〇 洞",
@@ -32,12 +32,14 @@ _LATIN = [word for word in (*_VALUE, *_DECADE, *_REPEATS) if word.isascii()]
 _ENGLISH = "|".join(word for word in _LATIN if word not in _PINYIN)
 _HAN = "".join(word for word in _VALUE if not word.isascii())
 _WORD = (
-    rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])|[{_HAN}]"
+    rf"(?:(?<![^\W\d_])(?:{_ENGLISH})(?![^\W\d_])"
+    # 482193 一直: one alone before Chinese is a word of it
+    rf"|(?<=[{_HAN}])[{_HAN}]|[{_HAN}](?=[{_HAN}])|[{_HAN}](?![\u3400-\u9fff])"
     rf"|(?<![^\W_])(?:{'|'.join(sorted(_PINYIN))})(?![^\W_]))"  # liu1425 is a name and a year
 )
 _BETWEEN = r"(?:[\s,\-–—、_/]|\.(?!\s)|(?:and|then)\b){0,3}"
-_ONE = re.compile(rf"{_WORD}|\d", re.IGNORECASE)
-_RUN = re.compile(rf"(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}", re.IGNORECASE)
+_ONE = re.compile(rf"{_WORD}|\d")
+_RUN = re.compile(rf"(?<![a-z0-9])(?:(?:{_WORD}|\d){_BETWEEN}){{3,}}(?![a-z0-9])")
 
 
 def as_digits(view: View) -> View | None:
@@ -46,8 +48,9 @@ def as_digits(view: View) -> View | None:
     "four eight double two" and 四八二二 become 4822, "forty-eight" 48, and digits between stay.
     """
     changes: list[tuple[int, int, str]] = []
-    for run in _RUN.finditer(view.text):
-        words = list(_ONE.finditer(view.text, *run.span()))
+    text = in_small_letters(view.text)
+    for run in _RUN.finditer(text):
+        words = list(_ONE.finditer(text, *run.span()))
         if not all(word[0].isdecimal() for word in words):
             changes += _changes(words)
     return view.replaced(changes) if changes else None
@@ -57,10 +60,10 @@ def _changes(words: list[re.Match[str]]) -> list[tuple[int, int, str]]:
     """The digits of each word, and nothing instead of what stands between them."""
     changes: list[tuple[int, int, str]] = []
     for place, word in enumerate(words):
-        following = words[place + 1][0].lower() if place + 1 < len(words) else ""
-        digits = _digits(word[0].lower(), following)
-        if not digits and place + 1 < len(words) and word[0].lower() in _REPEATS:
-            digits = _VALUE.get(following, following) * (_REPEATS[word[0].lower()] - 1)
+        following = words[place + 1][0] if place + 1 < len(words) else ""
+        digits = _digits(word[0], following)
+        if not digits and place + 1 < len(words) and word[0] in _REPEATS:
+            digits = _VALUE.get(following, following) * (_REPEATS[word[0]] - 1)
         if place:
             changes.append((words[place - 1].end(), word.start(), ""))
         changes.append((*word.span(), digits))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from channelpick.screening.secrets.between import FILLERS
 
 TOKEN = re.compile(
-    r"\s{0,40}(?:(?P<han>[\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3400-\u9fff。，、]{1,200}))"
+    r"\s{0,40}(?:(?P<han>[\u3040-\u30ff\u3400-\u9fff，、]{1,40})|(?P<chunk>[^\s\u3040-\u30ff\u3400-\u9fff。，、]{1,200}))"
 )
 """Chinese, or anything else without spaces."""
 _LEAD = re.compile(r"(?:[\"'“”‘’«»「」『』【】《》()\[\]{}<>:=|`—–,→]|-{1,3}(?!\w)|[-~]>|~){0,9}")
 _TRAIL = "\"'“”‘’«»」』)]}>,.;:=…`?|—–"
-_CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),")
+_CUT = re.compile(r"[,;&|](?=[\w\"']{1,20}[:=])|[\"“”]|(?<=\d{4}),|(?<=[A-Za-z0-9]{16}),")
 _NAMED = re.compile(r"[a-z']{1,20}[:=]{1,3}", re.IGNORECASE)
 
 

@@ -19,16 +19,25 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """What may follow a cue whose value stands before it: a noun would make it another thing."""
-_GIVEN = frozenset({"for", "from", "as", "by", "via", "on"})
+_GIVEN = frozenset({"for", "from", "as", "by", "via", "on", "that"})
 """Words that tell what a value before them is: `482193 by SMS`; an amount is paid `for` it."""
 
 
+_KEY = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z2-7]{16,64}|[A-Za-z2-7]{4}(?:[ -][A-Za-z2-7]{4}){3,15})"
+    r"[\"'”」]?\s{0,2}(?:<?[-—=:：,，]{0,2}>?)\s{0,2}(?:is|was|that's|this is|这?就?是|係|为)\s?"
+    r"(?:my|the|our|a|我的|我|你们|的|了|谷歌){0,3}\s{0,2}$"
+)
+"""An authenticator's secret (RFC 4648, section 6) of which is said next what it is."""
 _FURTHEST = 8
 """How many words may stand between a value and the cue after it."""
 
 
 def before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
     """A value that stands before its cue, not before `edge`: `482193 is the code I got`."""
+    if cue.sort == "totp" and (key := _KEY.search(text, edge, cue.start)):
+        yield Finding("totp-secret", "certain", *key.span(1))
+        return
     link = _Link(code=cue.sort in ("code", "any-code"))
     for token in list(TOKEN.finditer(text, edge, cue.start))[: -_FURTHEST - 1 : -1]:
         if token["han"]:

@@ -30,6 +30,8 @@ _FORMS = re.compile(
     r"(?:-----END [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----)?"
 )
 """Private keys that tell themselves what they are."""
+_MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|-----BEGIN")
+"""What every other key has somewhere: so most texts are done with soon."""
 _KEYSTORE = re.compile(r"\{(?=[^\0]{0,2000}\"(?:ciphertext|kdfparams)\")", re.IGNORECASE)
 _BYTES = re.compile(r"\[\s*\d{1,3}(?:\s*,\s*\d{1,3}){31,63}\s*,?\s*\]?")
 """A key as a list of bytes, as Solana's tools write it."""
@@ -54,16 +56,24 @@ _BREAK = 3
 
 def find(text: str) -> Iterator[Finding]:
     """Private keys in the forms of many wallets; 64 hexadecimal digits by what is said of them."""
+    if "[" in text:
+        yield from _byte_lists(text)
+    if "{" in text:
+        yield from _keystores(text)
+    if not _MIXED.search(text):
+        return
     for match in _FORMS.finditer(text):
         yield Finding("private-key", "certain", *match.span())
-    for match in _BYTES.finditer(text):
-        if all(int(number) < 256 for number in re.findall(r"\d+", match[0])):
-            yield Finding("private-key", "certain", *match.span())
-    yield from _keystores(text)
     yield from _base58(text)
     yield from _hexadecimal(text)
     if is_named(text):
         yield from _pieces(text)
+
+
+def _byte_lists(text: str) -> Iterator[Finding]:
+    for match in _BYTES.finditer(text):
+        if all(int(number) < 256 for number in re.findall(r"\d+", match[0])):
+            yield Finding("private-key", "certain", *match.span())
 
 
 def _keystores(text: str) -> Iterator[Finding]:

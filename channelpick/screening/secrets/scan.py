@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from channelpick.screening.secrets.finding import Certainty, Finding, Kind
-from channelpick.screening.secrets.numerals import as_digits
 from channelpick.screening.secrets.views import (
     View,
     as_joined,
@@ -62,6 +61,8 @@ def without_secrets(
 
 def _views(text: str) -> Iterator[View]:
     """The text as it is meant, read from its end if it says so, and without its disguises."""
+    from channelpick.screening.secrets.numerals import as_digits
+
     plain = view = as_meant(text)
     yield plain
     for uncover in (as_unwrapped, as_latin, as_joined, as_digits):

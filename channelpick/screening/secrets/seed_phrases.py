@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from channelpick.screening.secrets import wordlists
 from channelpick.screening.secrets.finding import Finding
-from channelpick.screening.secrets.seed_runs import Run, even_parts, is_phrase, runs, widened
+from channelpick.screening.secrets.seed_runs import (
+    Run,
+    even_parts,
+    is_enumeration,
+    is_phrase,
+    runs,
+    widened,
+)
 from channelpick.screening.secrets.seed_words import (
     BETWEEN,
     CUE,
     LISTS,
     ORDINALS,
+    PROSE,
     Word,
     abbreviations,
     by_script,
     languages,
     words_of,
 )
+from channelpick.screening.secrets.views import in_small_letters
 
 _ALONE, _NEAR_CUE, _TOLD, _PART = 11, 8, 7, 4
 """Words in a row that make a phrase: alone, in a text with a cue, told one by one, and in a part.
@@ -31,6 +40,10 @@ _TOLD_BY, _SOME_TOLD = 4, 2
 """
 _NEAR = 60
 """How many characters from a cue a part of a phrase may stand."""
+_FAR = 120
+"""How far from a phrase a piece of it may stand."""
+_SENTENCE = re.compile(r"[.?!]\s+[A-Z][a-z]")
+_BRACKETS = re.compile(r"\([^()\n]{1,60}\)")
 _GLUED = {"latin": 30, "cyrillic": 30, "kana": 24, "hangul": 16}
 """Fewest letters in which eight words may be glued; Korean words have two, the others three."""
 _LONGEST = 9
@@ -39,44 +52,108 @@ _LONGEST = 9
 
 def find(text: str) -> Iterator[Finding]:
     """Seed phrases in any layout: lists, tables, quotes, glued, explained, in parts."""
-    cues = [cue.span() for cue in CUE.finditer(text)]
+    cues = [cue.span() for cue in CUE.finditer(in_small_letters(text))]
     for script, matches in by_script(text).items():
         yield from _glued(script, matches)
-        if len(matches) < (_PART if cues else _TOLD):
+        folded = [wordlists.fold(match[0]) for match in matches]
+        told = _count(folded, ORDINALS) >= _SOME_TOLD
+        least = _PART if cues else _TOLD if told else _ALONE
+        if len(folded) < least or not _may_have_phrase(script, folded, least):
             continue
-        words = words_of(script, matches, cues)
+        words = words_of(script, matches, folded, cues)
         counts = Counter(word.languages for word in words)
         for bit in range(len(LISTS[script])):
             mask = 1 << bit
-            if sum(count for lists, count in counts.items() if lists & mask) >= _PART:
-                yield from _of_language(text, words, mask, cued=bool(cues))
+            if sum(count for lists, count in counts.items() if lists & mask) >= least:
+                yield from _of_language(text, words, mask, cues)
         if script == "latin":
             yield from _abbreviated(text, words)
 
 
-def _of_language(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
-    found = list(runs(text, words, mask))
+def _may_have_phrase(script: str, folded: list[str], least: int) -> bool:
+    """Whether enough words are of any list: most texts are done with here."""
+    return _count(folded, languages(script)) >= least or (
+        script == "latin" and _count(folded, abbreviations()) >= _ALONE
+    )
+
+
+def _count(words: list[str], known: Container[str]) -> int:
+    return sum(map(known.__contains__, words))
+
+
+def _of_language(text: str, words: list[Word], mask: int, cues: list[Run]) -> Iterator[Finding]:
+    """Phrases as they are written; unless one is whole, what is told with much talk between."""
+    stretches = list(runs(text, words, mask))
+    written = list(_written(text, words, stretches, mask, cued=bool(cues)))
+    found = [_finding(words, run) for run in written]
+    if not any(run[1] - run[0] + 1 in wordlists.LENGTHS for run in written):
+        parts = [part for run in stretches for part in even_parts(text, words, run)]
+        found += _told(text, words, mask, cued=bool(cues))
+        found += _in_parts(words, parts, mask, cues)
+        found += _rest(words, parts, mask, found)
+    yield from found
+
+
+def _written(
+    text: str, words: list[Word], stretches: list[Run], mask: int, *, cued: bool
+) -> Iterator[Run]:
+    """Words of the prose around may belong to a stretch, but not to an even part of it."""
     least = _NEAR_CUE if cued else _ALONE
-    for run in found:
+    for run in stretches:
         if run[1] - run[0] + 1 < least:
             continue
-        # Words of the prose before may belong to the run, but not to the even part of it.
-        for part in (run, *even_parts(text, words, run)):
-            if is_phrase(_cut(words, part), mask, least):
-                yield _finding(words, widened(text, words, part, mask))
-    told = [word for word in words if word.folded not in BETWEEN]
-    ordinals = sum(word.folded in ORDINALS for word in words)
-    if cued or ordinals >= _SOME_TOLD:
-        for run in runs(text, told, mask):
-            if is_phrase(_cut(told, run), mask, _TOLD if ordinals >= _TOLD_BY else least):
-                yield _finding(told, run)
-    if cued:
-        long = [run for run in found if run[1] - run[0] > 1]
-        parts = [part for run in long for part in even_parts(text, words, run)]
-        yield from _in_parts(text, words, parts, mask)
+        even = [
+            part
+            for part in even_parts(text, words, run)
+            if is_phrase(_cut(words, part), mask, least)
+        ]
+        for part in even or [run]:
+            if is_phrase(_cut(words, part), mask, least) and (
+                cued or not is_enumeration(text, words, part)
+            ):
+                yield widened(text, words, part, mask)
 
 
-def _in_parts(text: str, words: list[Word], parts: list[Run], mask: int) -> Iterator[Finding]:
+def _told(text: str, words: list[Word], mask: int, *, cued: bool) -> Iterator[Finding]:
+    """Words that are told one by one, or in one sentence."""
+    ordinals = _count([word.folded for word in words], ORDINALS)
+    if not cued and ordinals < _SOME_TOLD:
+        return
+    least = _TOLD if ordinals >= _TOLD_BY else _NEAR_CUE if cued else _ALONE
+    told = [word for word in _aloud(text, words) if word.folded not in BETWEEN]
+    for run in runs(text, told, mask):
+        one = _finding(told, run)
+        if is_phrase(_cut(told, run), mask, least) and (
+            ordinals >= _SOME_TOLD or not _SENTENCE.search(text, one.start, one.end)
+        ):
+            yield one
+
+
+def _rest(
+    words: list[Word], parts: list[Run], mask: int, found: list[Finding]
+) -> Iterator[Finding]:
+    """Pieces near a phrase that was told with much talk between."""
+    for part in parts:
+        piece = _finding(words, part)
+        if _is_piece(_cut(words, part), mask) and any(
+            piece.start - _FAR < one.end and one.start < piece.end + _FAR for one in found
+        ):
+            yield piece
+
+
+def _is_piece(words: list[Word], mask: int) -> bool:
+    every = all(word.languages & mask for word in words)
+    plain = any(word.folded in PROSE for word in words)
+    return every and len(words) >= (_PART if plain else _PART - 1)
+
+
+def _aloud(text: str, words: list[Word]) -> list[Word]:
+    """The words outside of brackets, where people explain how one is spelt."""
+    shown = _BRACKETS.sub(lambda aside: "(" * len(aside[0]), text)
+    return [word for word in words if shown[word.start] != "("]
+
+
+def _in_parts(words: list[Word], parts: list[Run], mask: int, cues: list[Run]) -> Iterator[Finding]:
     """The pieces of a phrase of which one stands near a cue."""
     parts = [
         part
@@ -84,11 +161,14 @@ def _in_parts(text: str, words: list[Word], parts: list[Run], mask: int) -> Iter
         if is_phrase(_cut(words, part), mask, _PART - 1)
         and all(word.languages & mask for word in _cut(words, part))
     ]
+    told = sum(part[1] - part[0] + 1 for part in parts)
     for part in parts:
         first, last = words[part[0]], words[part[1]]
-        if part[1] - part[0] >= _PART - 1 and (
-            CUE.search(text, max(0, first.start - _NEAR), first.start)
-            or CUE.search(text, last.end, last.end + _NEAR)
+        plain = any(word.folded in PROSE for word in _cut(words, part))
+        if plain and told < _TOLD:
+            continue
+        if part[1] - part[0] >= _PART - 1 and any(
+            first.start - _NEAR <= start < last.end + _NEAR for start, _ in cues
         ):
             yield from (_finding(words, one) for one in parts)
             return

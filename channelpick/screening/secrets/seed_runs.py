@@ -11,14 +11,18 @@ from channelpick.screening.secrets.seed_words import BETWEEN, LISTS, PROSE, Word
 Run = tuple[int, int]
 """The first and the last word of a stretch."""
 
-_CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^@]{0,24}", re.DOTALL)
+_CLOSE = re.compile(r"(?!.{0,40}?\d{3})[^@]{0,24}(?:\([^()]{1,60}\)[^@]{0,24})?", re.DOTALL)
 """What may stand between two words of one phrase: numbers, quotes, lines of tables, `第二个词是`.
 """
+_LINE = re.compile(r"(?<!\s)\s(?!\s)")
+"""A phrase goes on in the next line."""
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _MISS, _NEAR_MISS = 3.0, 0.5
 """What a word outside the list costs, and one that is nearly in it: one in ten may be misspelt."""
 _PROSE_GAIN, _LEAST_GAIN = 0.5, 0.72
 """What a list word counts that prose is full of (others: 1), and what they must on average."""
+_LONG_LIST = 18
+"""So many words of the list after each other are a phrase, though commas stand between."""
 _ENGLISH = 1
 """The bit of the English list."""
 
@@ -28,8 +32,8 @@ def runs(text: str, words: list[Word], mask: int) -> Iterator[Run]:
     start = best = 0
     score = top = 0.0
     for place, word in enumerate(words):
-        apart = place and not _CLOSE.fullmatch(text, words[place - 1].end, word.start)
-        if apart or score <= 0 or score <= top - 2 * _MISS:
+        # What stands between is asked last, for it takes longest.
+        if score <= 0 or score <= top - 2 * _MISS or _are_apart(text, words[place - 1], word):
             if top:
                 yield start, best
             start = place
@@ -39,6 +43,11 @@ def runs(text: str, words: list[Word], mask: int) -> Iterator[Run]:
             top, best = score, place
     if top:
         yield start, best
+
+
+def _are_apart(text: str, one: Word, other: Word) -> bool:
+    between = text[one.end : other.start]
+    return between != " " and not _CLOSE.fullmatch(between)
 
 
 def _gain(word: Word, mask: int) -> float:
@@ -54,11 +63,22 @@ def is_phrase(run: list[Word], mask: int, least: int) -> bool:
     return (
         len(gains) >= least
         and sum(gains) >= _LEAST_GAIN * len(gains)
-        and (varied or _is_valid([word.folded for word in run]))
+        and (varied or is_valid([word.folded for word in run]))
     )
 
 
-def _is_valid(run: list[str]) -> bool:
+def is_enumeration(text: str, words: list[Word], run: Run) -> bool:
+    """Whether the run is a list of things in prose: commas, and no checksum."""
+    commas = sum("," in _gap(text, words, place) for place in range(*run))
+    few = run[1] - run[0] + 1 < _LONG_LIST and len(words) > run[1] - run[0] + 2
+    return (
+        few
+        and commas * 2 > run[1] - run[0]
+        and not is_valid([word.folded for word in words[run[0] : run[1] + 1]])
+    )
+
+
+def is_valid(run: list[str]) -> bool:
     """Whether a phrase of few words begins or ends it: `abandon` eleven times and `about`."""
     ends = (part for length in wordlists.LENGTHS for part in (run[:length], run[-length:]))
     lists = [wordlists.index_of(one) for ones in LISTS.values() for one in ones]
@@ -112,7 +132,7 @@ def even_parts(text: str, words: list[Word], run: Run) -> Iterator[Run]:
     """The parts of a run in which the same stands between all words, numbers apart."""
     start, usual = run[0], ""
     for at in range(*run):
-        gap = _gap(text, words, at)
+        gap = _LINE.sub(" ", _gap(text, words, at))
         if at > start and gap != usual:
             yield start, at
             start = at

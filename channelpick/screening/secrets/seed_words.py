@@ -10,19 +10,23 @@ from typing import NamedTuple
 from channelpick.screening.secrets import wordlists
 
 _CUES = r"""
-    (?:seed|recovery|back-?up|secret|mnemonic|wallet|pass)[ _-]*(?:phrases?|words?|frase|sentence)
-    secret recovery phrase
+    (?:seed|recovery|back-?up|secret|mnemonic|wallet)[ _-]*(?:phrases?|words?|frase|sentence)
+    my (?:12|24|twelve|twenty[ -]?four)(?![a-z0-9])
+    secret recovery phrase|srp(?![a-z])
     mnemonics?(?![a-z])|pass ?phrase|bip-?39(?!\d)
     seeds?(?=\s*(?:[:=]|is\b|are\b))|(?:my|our|wallet) seeds?(?: ?(?:phrases?|words?))?(?![a-z])
     (?:12|15|18|21|24|twelve|fifteen|eighteen|twenty[ -]?four)[ -]*(?:\w{2,10}[ -])?words?
     (?:these|those|following|my|all|the)[ -](?:\w{2,8}[ -]){0,2}words(?![a-z])
     words (?:are|from|on|written)(?![a-z])
+    (?:my|the|this|a) (?:\w{2,8} )?paper(?: backup)? (?:says|reads|has)
+    (?:written|noted)(?: down)? on (?:my|the|a) paper
     助[记記][词詞]|种子|種子|[恢复復备備]份?[词詞]|恢[复復]短[语語]
+    (?:抄|[记記]|[写寫]|[备備]份)下?[来來]?的(?:那?[串些个個])?(?:短[语語]|[单單][词詞])
     第.{1,3}[个個][单單]?[词詞]|zhu ?ji ?ci
 """
 _ANY = "|".join(map(str.strip, _CUES.strip().splitlines()))
-CUE = re.compile(rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{_ANY})", re.IGNORECASE)
-"""Words that say: here is a seed phrase."""
+CUE = re.compile(rf"(?:(?<![a-z])|(?=[\u0080-\U0010ffff]))(?:{_ANY})")
+"""Words that say, in small letters: here is a seed phrase."""
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "latin": wordlists.LATIN,
@@ -66,21 +70,22 @@ def by_script(text: str) -> dict[str, list[re.Match[str]]]:
     return found
 
 
-def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, int]]) -> list[Word]:
+def words_of(
+    script: str, matches: list[re.Match[str]], folded: list[str], cues: list[tuple[int, int]]
+) -> list[Word]:
     """What is known of each word; those of a cue are in no list."""
     known = languages(script)
     rest: Iterator[tuple[int, int]] = iter((*cues, (1 << 30, 1 << 30)))
     start, end = next(rest)
     words = []
-    for match in matches:
-        folded = wordlists.fold(match[0])
+    for match, word in zip(matches, folded, strict=True):
         begin, finish = match.span()
         while begin >= end:
             start, end = next(rest)
         if begin >= start:
             words.append(Word(begin, finish, "", 0))
             continue
-        words.append(Word(begin, finish, folded, known.get(folded, 0)))
+        words.append(Word(begin, finish, word, known.get(word, 0)))
     if script == "latin":
         _mark_near(words, everywhere=bool(cues))
     return words
@@ -88,13 +93,10 @@ def words_of(script: str, matches: list[re.Match[str]], cues: list[tuple[int, in
 
 def _mark_near(words: list[Word], *, everywhere: bool) -> None:
     """Mark words that are nearly English list words, by themselves or between two of the list."""
-    for place in range(len(words)):
-        word, around = words[place], words[max(0, place - 1) : place + 2]
-        if (
-            not word.languages
-            and word.folded
-            and (everywhere or sum(one.languages & 1 for one in around) == 2)
-        ):
+    english = [False, *(bool(word.languages & 1) for word in words), False]
+    for place, word in enumerate(words):
+        between = english[place] and english[place + 2]
+        if (everywhere or between) and not word.languages and word.folded:
             words[place] = word._replace(near=is_near(word.folded))
 
 
@@ -148,12 +150,12 @@ PROSE = frozenset(_PROSE_WORDS.split())
 
 _ORDINAL_WORDS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty w
 """
 _BETWEEN_WORDS = """
     st nd rd th word words is are was it its the a my and then next after that last comes goes
     followed by plus finally of no nr number other rest remaining half line row seven nine ten
-    eleven twelve also w num name value i have so
+    eleven twelve also num name value i have so
 """
 ORDINALS = frozenset(_ORDINAL_WORDS.split())
 BETWEEN = ORDINALS | frozenset(_BETWEEN_WORDS.split())

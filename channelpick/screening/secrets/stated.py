@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from channelpick.screening.secrets.between import FILLERS, HAN_FILLER, HAN_LINK, HAN_TALK
 from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
+from channelpick.screening.secrets.further_codes import passed_on, tried_again
 from channelpick.screening.secrets.judging import Way, judge
 from channelpick.screening.secrets.parts import TOKEN, Part, part_of
 from channelpick.screening.secrets.preceding import before
@@ -27,6 +28,21 @@ _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 _WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
 _OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
 """What codes that are secrets are called."""
+_KEY = re.compile(r"[\"']\s?:")
+_ANSWER_KEYS = re.compile(
+    r"[\"'](?:\w{0,9}(?:msg|message)|err\w{0,9}|data|success|status|result|type|request_?id)[\"']\s?:",
+    re.IGNORECASE,
+)
+"""A program's answer tells with its `"code":` how it went."""
+_SIX = re.compile(r"\D{1,6}\d{6}(?!\d)")
+_SHORT_NUMBER = re.compile(r"\W{1,4}\d{4,5}(?!\d)")
+_PROGRAM = re.compile(
+    r"\bapi|http|err(?:or)?\b|exception|traceback|server|response|\bsign|fehler|ошибк|errore?\b|erreur"
+    r"|[报報]错|報錯|接口|返回|[错錯][误誤]",
+    re.IGNORECASE,
+)
+_ABOUT = 40
+"""What programs have to do with a code of another length than most secret ones; how near."""
 _MOST_STEPS = 14
 """How many words may stand between a cue and its value."""
 _BEHIND = 100
@@ -40,6 +56,8 @@ _BASE32 = re.compile(
     r"(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,15}(?:[ -][A-Z2-7]{1,3})?"
     r"|[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,15}(?:[ -][a-z2-7]{1,3})?)(?![A-Za-z0-9])"
 )
+_LED = re.compile(r"\d{6}(?=\s+[A-Za-z])")
+"""`"482193 is your code"`."""
 _GROUPED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,2}(?![\d-])")
 _JOINT = re.compile(
     r"(?:\s|[,;/|、]|\b(?:or|and|then|to|now|i|changed|it|is|new|one|into)\b"
@@ -55,11 +73,19 @@ def find(text: str) -> Iterator[Finding]:
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
     said_again = {(cue.sort, cue.start) for cue in known}
+    lengths = set()
     for cue, edge, limit in zip(known, edges, limits, strict=False):
         if (cue.sort, cue.end) in said_again:
             continue
         found = list(_after(text, cue, limit))
-        yield from found or before(text, cue, max(cue.start - _BEHIND, edge))
+        for one in found or before(text, cue, max(cue.start - _BEHIND, edge)):
+            yield one
+            if one.kind == "one-time-code":
+                lengths.add(one.end - one.start)
+    if any(cue.sort in ("code", "any-code") for cue in known):
+        yield from passed_on(text)
+    if lengths:
+        yield from tried_again(text, lengths)
 
 
 def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
@@ -100,10 +126,15 @@ def _is_part_of_word(text: str, cue: Cue) -> bool:
 
 def _is_other_code(text: str, cue: Cue) -> bool:
     """Whether the word before makes another thing of a mere `code`: a dealer's, a product's."""
-    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
-    if cue.sort != "any-code" or not before:
+    if cue.sort != "any-code":
         return False
-    return before[1].lower() not in FILLERS | _OF_CODES
+    before = _WORD_BEFORE.search(text, max(0, cue.start - _LONGEST_WORD), cue.start)
+    if before and text[cue.start] in "cC" and before[1].lower() not in FILLERS | _OF_CODES:
+        return True
+    if _KEY.match(text, cue.end):
+        return bool(_ANSWER_KEYS.search(text)) or not _SIX.match(text, cue.end)
+    near = text[max(0, cue.start - _ABOUT) : cue.end + _ABOUT]
+    return bool(_SHORT_NUMBER.match(text, cue.end) and _PROGRAM.search(near))
 
 
 def _is_linking(text: str, cue: Cue) -> bool:
@@ -127,6 +158,9 @@ def _values(text: str, cue: Cue, part: Part, way: Way) -> Iterator[Finding]:
     elif cue.sort in _IN_GROUPS and (grouped := _GROUPED.match(text, start)):
         stop = max(stop, grouped.end())
     value = text[start:stop]
+    if quoted and cue.sort in _IN_GROUPS and (led := _LED.match(value)):
+        value = led[0]
+        stop = start + len(value)
     if certainty := judge(cue.sort, value, text[stop : stop + 12], way, quoted=quoted):
         yield Finding(KINDS[cue.sort], certainty, start, stop)
         for more in _further(text, cue, start, stop):

@@ -29,6 +29,14 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        # Small letters, capitals, digits, and some that base58 has not: no public id looks so.
+        "api-key",
+        re.compile(
+            r"(?<![\w./%+-])(?!0[xX]|EOS|[EUk0]Q[\w-]{46}\b)(?=[A-Za-z1-9]*[0OIl])(?=[A-Z0-9]*[a-z])"
+            r"(?=[a-z0-9]*[A-Z])(?=[A-Za-z]{0,30}\d)[A-Za-z0-9]{40,80}(?![\w/+=-])"
+        ),
+    ),
+    (
         "password",
         re.compile(
             r"(?:[?&](?:password|passwd|pwd|pass)=|://[^\s/:@]{1,60}:(?=[^\s@/]{3,64}@))([^\s&#@/\"']{3,64})",

@@ -24,6 +24,8 @@ _PUBLIC_FORMS = r"""
     (?:trc|erc|bep|brc|spl|nep)-?\d+|[2fu]2fa?|g2fa|mfa|fido2?|kyc\d?|p2p|b2b|web3|h5|[345][gd]s?\d?
     ios\d*|android\d*|iphone\d*\w*|win(?:dows)?\d+|covid-?19|ipv[46]|utf-?8|mp[34]|id3
     base-?(?:32|58|64)|sha-?\d+|md5|bip-?\d+|aes-?\d*
+    (?:u?int|float|bigu?int|byte|char|varchar|string|base|sha|hex|ed|aes)\d+(?:clamped)?(?:array|list|string|hash|key|buffer|bytes)?
+    x\.\d+|(?-i:[A-Z]{2,}(?:_[A-Z\d]+){2,}|ERR\w*_\d+)
     (?=.*xx)[x\d/.*-]+|\d+-[a-z]+|usd[tc]?-?(?:trc|erc|bep)\d*|x+\d*x*|\**\d{0,4}\**|\#+\d*
 """
 _PUBLIC = re.compile("|".join(map(str.strip, _PUBLIC_FORMS.strip().splitlines())), re.IGNORECASE)
@@ -31,7 +33,7 @@ _PUBLIC = re.compile("|".join(map(str.strip, _PUBLIC_FORMS.strip().splitlines())
 with digits in them.
 """
 _PLACEHOLDER = re.compile(
-    r"%\W?\d*[sdrncf]|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|(?-i:x{3,}|X{3,})[x*-]*\d{0,4}",
+    r"(?:%\W?\d*[sdrncf])+|[<{\[(].*[>}\])]?|.*[<>{}()\[\]\\`].*|your\W.*|.*\.{3}|(?-i:x{3,}|X{3,})[x*-]*\d{0,4}",
     re.IGNORECASE,
 )
 """What stands for a value in instructions and messages: `%s`, `<password>`, `your_key`."""
@@ -65,7 +67,8 @@ def look(value: str) -> Look | None:
     core = value.rstrip("!?*")
     if letters == len(core) > 1:
         # Capitals inside a word, as chance puts them.
-        return "word" if core.islower() or core.isupper() or core.istitle() else "strong"
+        plain = core.lower() == core.upper() or core.islower() or core.isupper() or core.istitle()
+        return "word" if plain else "strong"
     signs = not _SYMBOLS.isdisjoint(core)
     if len(value) > 3 and ((letters and digits) or ((letters or digits) and signs)):
         return "strong"

@@ -54,10 +54,17 @@ class View:
         return View(self.text.translate(table), self.starts, self.ends)
 
 
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each in its place: one capital would become two."""
+    return text.replace("İ", "i").lower()
+
+
 def as_meant(text: str) -> View:
     """The text in compatibility form (NFKC), without what nobody sees."""
     if text.isascii():
         return View(text, range(len(text)), range(1, len(text) + 1))
+    if (table := _one_to_one(text)) is not None:
+        return View(text.translate(table), range(len(text)), range(1, len(text) + 1))
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -75,6 +82,14 @@ def as_meant(text: str) -> View:
     return View("".join(signs), starts, ends)
 
 
+def _one_to_one(text: str) -> dict[int, str] | None:
+    """What each sign stands for, if each stands for one and joins no other: most Chinese texts."""
+    table = {ord(sign): _plain(sign) for sign in set(text)}
+    plain = all(len(one) == 1 for one in table.values()) and not any(map(_joins, set(text)))
+    return table if plain else None
+
+
+@cache
 def _joins(sign: str) -> bool:
     """Whether the sign changes the one before it: an accent, a Korean vowel of a syllable."""
     return sign > "\u02ff" and (unicodedata.combining(sign) > 0 or "\u1161" <= sign <= "\u11ff")
@@ -103,23 +118,33 @@ _LOOKALIKES = str.maketrans(
 """Letters of other alphabets that pass for Latin ones, after Unicode's confusables.txt."""
 
 
+_LETTERED = re.compile(r"(?=[A-Za-z]*[^\x00-\x7f])[A-Za-z\u00c0-\u052f\u1d00-\u1eff\ua730-\ua7ff]+")
+"""A word with a letter that may be disguised."""
+
+
 def as_latin(view: View) -> View | None:
     """The view with look-alike letters and accents folded, or None if there are none."""
     if view.text.isascii():
         return None
-    folded = view.translated(_LOOKALIKES)
-    accents = {
-        ord(sign): base
-        for sign in set(folded.text)
-        if not sign.isascii() and (base := unicodedata.normalize("NFD", sign)[0]).isascii()
-    }
-    folded = folded.translated(accents)
-    return folded if folded.text != view.text else None
+    text = _LETTERED.sub(_as_latin_word, view.text)
+    return View(text, view.starts, view.ends) if text != view.text else None
+
+
+def _as_latin_word(word: re.Match[str]) -> str:
+    """The word in Latin letters, or as it is: with a letter that has none it is no disguise."""
+    folded = "".join(map(_base, word[0].translate(_LOOKALIKES)))
+    return folded if folded.isascii() else word[0]
+
+
+def _base(sign: str) -> str:
+    """The letter without its accent."""
+    return sign if sign.isascii() else unicodedata.normalize("NFD", sign)[0]
 
 
 _SPELT = re.compile(
     r"(?<![A-Za-z0-9])(?:\S[:=;,.]?[ \t]{1,3}){3,}\S(?![A-Za-z0-9])"  # p a s s:  x 1 2
-    r"|(?<![^\W_])[^\W_]([.\-_*·|/,~]) ?[^\W_](?:\1 ?[^\W_]){2,}(?![^\W_])"  # x-1-y-2
+    # x-1-y-2
+    r"|(?<![A-Za-z0-9])[A-Za-z0-9]([.\-_*·|/,~]) ?[^\W_](?:\1 ?[^\W_]){2,}(?![A-Za-z0-9])"
 )
 _GAP = re.compile(r"[ \t]+")
 
@@ -143,19 +168,18 @@ def as_joined(view: View) -> View | None:
 
 _BACKWARDS = re.compile(
     r"revers|backward|back to front|[倒反][着过来序向]|颠倒"
-    r"|drowssap|esarhp|yek eta|drow |码密|词记助",
-    re.IGNORECASE,
+    r"|drowssap|esarhp|yek eta|drow |码密|词记助"
 )
 
 
 def as_reversed(view: View) -> View | None:
     """The view read from its end, or None if nothing speaks for it."""
-    if not _BACKWARDS.search(view.text):
+    if not _BACKWARDS.search(in_small_letters(view.text)):
         return None
     return View(view.text[::-1], view.starts[::-1], view.ends[::-1])
 
 
-_LEET = re.compile(r"(?<![\w$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
+_LEET = re.compile(r"(?<![\w$@])(?=[A-Za-z]{0,11}[0-9$@])[A-Za-z0-9$@]{3,12}(?![\w$@])")
 _LETTERS = str.maketrans("013457$@", "oieastsa")
 _LEET_ENOUGH = 4
 

@@ -33,9 +33,9 @@ def index_of(language: str) -> Mapping[str, int]:
 
 def fold(word: str) -> str:
     """The word in small letters, Latin ones without accents: many people leave them out."""
-    word = word.lower().translate(_DOTLESS)
     if word.isascii():
-        return word
+        return word.lower()
+    word = word.lower().translate(_DOTLESS)
     apart = unicodedata.normalize("NFD", word)
     if apart[0].isascii():
         return "".join(sign for sign in apart if not unicodedata.combining(sign))
