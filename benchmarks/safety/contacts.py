@@ -1,7 +1,5 @@
 """How well impostors are told from the platform and from everybody else.
 
-    python -m benchmarks.safety.contacts FOLDER [--misses]
-
 Every `*.json` of the folder with the keys `catalog`, `pos`, `neg`, `official`, `tricks` counts:
 hosts that imitate a brand, with the kind of imitation; legitimate hosts; the brands' own; bent
 links with what is expected of them. A host is flagged if the directory of any brand flags it.
@@ -11,10 +9,8 @@ Files with `phones` and `handles` hold what impostors use: none of it may be off
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -26,8 +22,6 @@ from channelpick.contacts.verification import Verdict, verify
 
 Directories = dict[str, Directory]
 _RANK: dict[Verdict, int] = {"official": 4, "official-domain": 3, "lookalike": 2, "resembles": 1}
-_SHOWN = 60
-"""Misses listed on request."""
 
 
 def rows(folder: Path) -> list[Row]:
@@ -163,7 +157,7 @@ def _none(name: str, count: int) -> Row:
     return Row(name=name, goal="0", measured=str(count), met=not count)
 
 
-def _misses(folder: Path) -> Iterator[str]:
+def misses(folder: Path) -> Iterator[str]:
     """Imitating hosts that are not warned of, and legitimate ones that are."""
     for data in _files(folder):
         directories = _directories(data) if "pos" in data else {}
@@ -172,17 +166,3 @@ def _misses(folder: Path) -> Iterator[str]:
                 verdict = _worst(row["host"], directories.values())
                 if (verdict in ("lookalike", "resembles")) is not wanted:
                     yield f"{row[kind]:12} {verdict:10} {row['host']}"
-
-
-def main() -> None:
-    """Print the table, or some of the misses."""
-    folder = Path(sys.argv[1])
-    if "--misses" in sys.argv[2:]:
-        print(*islice(_misses(folder), _SHOWN), sep="\n")
-        return
-    for row in rows(folder):
-        print(f"{'✓' if row.met else '✗'} {row.name:45} {row.goal:>9} {row.measured:>10}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,5 @@
 """How many secrets are found, and how much is left of what support needs.
 
-    python -m benchmarks.safety.secrets FOLDER [--misses]
-
 Every `*.jsonl` of the folder counts whose rows have `text`, `label` (1 a secret, 0 none, -1 only
 the writer knows), `type`, and perhaps `secret` (what must vanish) and `keep` (what must stay).
 Types that begin with `hard` or `obfuscated` are free-form; `neg:real` are messages of customers.
@@ -11,7 +9,6 @@ Misses are told by number and type, never by their text.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -133,12 +130,12 @@ def _found_rows(tried: list[_Tried]) -> Iterator[Row]:
     canonical = [one for one in tried if one.label and not one.type.startswith(_FREE)]
     free = [one for one in tried if one.label > 0 and one.type.startswith(_FREE)]
     for name, part in (("secrets", canonical), *_by_family(canonical)):
-        yield _share_row(f"{name} found", 0.995, [bool(one.found) for one in part])
-    yield _share_row("secrets left after removal", 0.001, [one.leaked for one in canonical])
-    yield _share_row("free-form secrets found", 0.6, [bool(one.found) for one in free])
+        yield from _share(f"{name} found", 0.995, [bool(one.found) for one in part])
+    yield from _share("secrets left after removal", 0.001, [one.leaked for one in canonical])
+    yield from _share("free-form secrets found", 0.6, [bool(one.found) for one in free])
     unsure = [one for one in tried if one.label < 0]
     asked = [{finding.certainty for finding in one.found} == {"ask"} for one in unsure]
-    yield _share_row("64 hex digits without a word: asked about", 1.0, asked)
+    yield from _share("64 hex digits without a word: asked about", 1.0, asked)
 
 
 def _by_family(tried: list[_Tried]) -> Iterator[tuple[str, list[_Tried]]]:
@@ -154,23 +151,22 @@ def _kept_rows(tried: list[_Tried]) -> Iterator[Row]:
     real = [bool(one.found) for one in clean if one.type.startswith("neg:real")]
     free = [bool(one.found) for one in clean if one.type.startswith(_FREE)]
     others = [bool(one.found) for one in clean if not one.type.startswith(("neg:real", *_FREE))]
-    yield _share_row("ids kept", 0.999, [kept for one in tried for kept in one.kept])
-    yield _share_row("false alarms: real messages", 0.0002, real)
-    yield _share_row("false alarms: made messages", 0.001, others)
-    yield _share_row("false alarms: beside free-form secrets", 0.02, free)
+    yield from _share("ids kept", 0.999, [kept for one in tried for kept in one.kept])
+    yield from _share("false alarms: real messages", 0.0002, real)
+    yield from _share("false alarms: made messages", 0.001, others)
+    yield from _share("false alarms: beside free-form secrets", 0.02, free)
 
 
-def _share_row(name: str, goal: float, counted: list[bool]) -> Row:
-    """A share of all: at least the goal if it is above one half, else at most.
-
-    Nothing counted is no miss.
-    """
-    share = sum(counted) / len(counted) if counted else 0.0
-    least = goal >= 0.5
-    met = not counted or (share >= goal if least else share <= goal)
-    sign = "≥" if least else "≤"
-    measured = f"{100 * share:.3f} % of {len(counted)}" if counted else "no data"
-    return Row(name=name, goal=f"{sign} {100 * goal:g} %", measured=measured, met=met)
+def _share(name: str, goal: float, counted: list[bool]) -> Iterator[Row]:
+    """A share of all, if there are any: at least the goal if above one half, else at most."""
+    if counted:
+        share, least = sum(counted) / len(counted), goal >= 0.5
+        yield Row(
+            name=name,
+            goal=f"{'≥' if least else '≤'} {100 * goal:g} %",
+            measured=f"{100 * share:.3f} % of {len(counted)}",
+            met=share >= goal if least else share <= goal,
+        )
 
 
 def _time_rows(tried: list[_Tried]) -> Iterator[Row]:
@@ -190,23 +186,10 @@ def _time(pattern: str) -> float:
     return process_time() - start
 
 
-def _misses(folder: Path) -> Iterable[str]:
+def misses(folder: Path) -> Iterable[str]:
+    """The number and the type of each row that went wrong."""
     for number, row in enumerate(_read(folder), 1):
         one = _try(number, row)
         wrong = not one.found or one.leaked if one.label else bool(one.found)
         if wrong or not all(one.kept):
             yield f"{one.number} {one.type}"
-
-
-def main() -> None:
-    """Print the table, or with `--misses` which rows went wrong."""
-    folder = Path(sys.argv[1])
-    if "--misses" in sys.argv:
-        print(*_misses(folder), sep="\n")
-        return
-    for row in rows(folder):
-        print(f"{'ok  ' if row.met else 'MISS'} {row.name:42} {row.goal:24} {row.measured}")
-
-
-if __name__ == "__main__":
-    main()
