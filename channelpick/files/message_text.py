@@ -12,7 +12,7 @@ _MOST_BYTES = 40_003
 
 
 def read_message(path: str, most: int) -> str:
-    """The text of this UTF-8 file, or of standard input for `-`; its line ends are line feeds.
+    """The text of this UTF-8 file, or of standard input for `-`, with its own line ends.
 
     Args:
         path: where it is.
@@ -33,7 +33,6 @@ def read_message(path: str, most: int) -> str:
         text = raw.decode("utf-8-sig") if len(raw) <= _MOST_BYTES else ""
     except UnicodeDecodeError:
         raise InputError([Problem(code="not-utf8", path=("FILE",))]) from None
-    text = text.replace("\r\n", "\n")
     if len(raw) > _MOST_BYTES or len(text) > most:
         values = {"most": f"{most:,}"}
         raise InputError([Problem(code="long-text", path=("FILE",), values=values)])

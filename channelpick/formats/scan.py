@@ -15,7 +15,7 @@ from channelpick.words.words import Words
 def screened(text: str, found: Sequence[Finding], words: Words) -> str:
     """The text with markers where secrets were, safe to show; ends with a newline."""
     cleaned = without_secrets(text, found, lambda finding: marker(finding, words))
-    return neutralise_lines(cleaned).rstrip("\n") + "\n"
+    return neutralise_lines(cleaned.replace("\r\n", "\n")).rstrip("\n") + "\n"
 
 
 def scan_json(text: str, found: Sequence[Finding], words: Words) -> str:

@@ -31,7 +31,7 @@ INPUTS: Mapping[str, tuple[bytes, int, str]] = {
     "10 000 of four bytes": ("\U0001f937".encode() * 10_000, 0, "\U0001f937" * 10_000 + "\n"),
     "10 001 of four bytes": ("\U0001f937".encode() * 10_001, 2, "error[long-text]: FILE: "),
     "a megabyte": (b"x" * 1_000_000, 2, "error[long-text]: FILE: "),
-    "10 000 with CRLF": (b"x\r\n" * 5_000, 0, "x\n" * 5_000),
+    "9 999 with CRLF": (b"x\r\n" * 3_333, 0, "x\n" * 3_333),
     "byte order mark": ("\ufeffhello".encode(), 0, "hello\n"),
     "Latin-1": (b"caf\xe9", 2, "error[not-utf8]: FILE: "),
     "UTF-16": ("hello".encode("utf-16"), 2, "error[not-utf8]: FILE: "),
@@ -99,12 +99,12 @@ def test_layout(name: str) -> None:
 
 
 def test_positions() -> None:
-    """Positions count characters of the text that was given, line ends as one."""
+    """Positions count characters of the text as it was given, Windows line ends included."""
     text = f"\U0001f937\r\nSee it: {SEED}.\r\n"
 
     (found,) = json.loads(run("scan", "--json", stdin=text.encode()).out)["findings"]
 
-    assert text.replace("\r\n", "\n")[found["start"] : found["end"]] == SEED
+    assert text[found["start"] : found["end"]] == SEED
 
 
 def test_json_keeps_the_text() -> None:
