@@ -56,8 +56,8 @@ LATIN = {
         (?:api|access|secret|account)[\s_-]*(?:api[\s_-]*)?(?:secret|private|access)?[\s_-]*keys?
         access[\s_-]*(?:secret|token)
         (?:auth|access|session|refresh|login|bot|id|user|csrf|api|device)[\s_-]*(?:tokens?|cookies?)
-        session[\s_-]*id
-        bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?|cookies?|sid|(?:php|j)sess(?:ion)?id
+        session[\s_-]*id(?!\W{1,3}[0-9a-f]{8}-[0-9a-f]{4}-)
+        bearer|authori[sz]ation|jwt|sess(?:ion)?(?:[\s_-]?id)?(?!\W{1,3}[0-9a-f]{8}-[0-9a-f]{4}-)|cookies?|sid|(?:php|j)sess(?:ion)?id
         x-mbx-apikey|apikey|apisecret|secret(?! (?:word|phrase|question|answer|recovery))
         mi ?yao
     """,

@@ -11,7 +11,8 @@ _ID, _FAR = re.compile(r"[0-9A-Za-z]{20,}"), 300
 _PRIVATE = r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
 _KEY = (
     rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
-    r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master"
+    r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master|приватн\w+|clave privada|clé privée|chave privada"
+    r"|秘密鍵|개인 ?키"
 )
 _PUBLIC = (
     r"tx[ _-]?(?:id|hash|n|s)?(?![a-z])|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"
@@ -22,9 +23,28 @@ _PUBLIC = (
     r"|transac[cçt]\w*|transaktion|überweisung|einzahlung|auszahlung|retiro|dep[oó]sito|saque"
     r"|virement|retrait|d[eé]p[oô]t|i[şs]lem|yat[ıi]r|[çc]ekim|adres|giao d[iị]ch"
     r"|(?:n[aạ]p|r[uú]t) ti[eề]n"
+    r"|\blog index|\bchain ?id|\bnonce|swaps?\b|approv\w+|bridg\w+|транз\w*"
     r"|معاملة|تحويل|هاش|עסקה|ธุรกรรม|लेनदेन|transaksi|setoran|penarikan|przelew|wyp[lł]at|wp[lł]at"
 )
+_MOVED = re.compile(
+    r"\b(?:sent|received|transferred|arrived|paid|moved)\b|\b(?:trc|erc|bep)-?20\b|\b(?:polygon|bsc|tron"
+    r"|arbitrum|optimism|solana|mainnet)\b|转出|转到|转走|转给|转过去|转了|到账|到帳|提了|汇出|这笔|這筆|отправ",
+    re.IGNORECASE,
+)
+"""What is told of a payment; so it says that an id is public where no key is named."""
+_DENIED = re.compile(
+    r"(?:\bnot|n't|never|\bno|kein\w*|\bne|pas) (?:(?:a|an|my|the|any|una?|la|une|ma) )?"
+    r"(?:wallet )?(?:priv\w* |secret )?(?:keys?\b|schlüssel|clave|clé)"
+    r"|(?:不是|并非|並非|不系|唔係)(?:我的?)?私[钥鑰匙]|не (?:приватн\w+ )?ключ",
+    re.IGNORECASE,
+)
+"""Who says that it is no key says it of all that he names one."""
+_LIST = re.compile(
+    r"\b(?:hashes|tx ?(?:id)?s|transactions|transfers|withdrawals|deposits)\b", re.IGNORECASE
+)
+"""What is told of several speaks of each."""
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")
+_COLON = re.compile(r"[^#.!?\n]{0,12}[:=]\s?")
 _NAMED = re.compile(_PRIVATE, re.IGNORECASE)
 _CUES = re.compile(rf"(?P<key>{_KEY})|(?P<public>{_PUBLIC})", re.IGNORECASE)
 _NAMED_CUES = re.compile(rf"(?P<key>{_PRIVATE})|(?P<public>{_PUBLIC})", re.IGNORECASE)
@@ -35,6 +55,11 @@ def is_named(text: str) -> bool:
     return _NAMED.search(text) is not None
 
 
+def is_denied(text: str) -> bool:
+    """Whether something is said to be no key."""
+    return _DENIED.search(text) is not None
+
+
 def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str:
     """`key` or `public`, whichever is said nearest; or nothing.
 
@@ -42,13 +67,24 @@ def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str
         named: only a private key that is called so counts as one.
     """
     cues = _NAMED_CUES if named else _CUES
-    before = _ID.sub("#", text[max(0, start - _FAR) : start])[-_NEAR:]
+    told = text[max(0, start - _FAR) : start]
+    if is_denied(told) or is_denied(text[end : end + _NEAR]):
+        return "public"
+    before = _ID.sub("#", told)[-_NEAR:]
     said = [(_distance(before[cue.end() :]), cue.lastgroup) for cue in cues.finditer(before)]
     if after := cues.search(text, end, end + _NEAR):
         said.append((_distance(text[end : after.start()]) + 1, after.lastgroup))
-    return str(min(said)[1]) if said else ""
+    if said:
+        return str(min(said)[1])
+    moved = _MOVED.search(before) or _MOVED.search(text, end, end + _NEAR)
+    return "public" if moved or _LIST.search(told) else ""
 
 
-def _distance(between: str) -> int:
-    """How far the word is; the end of a sentence between puts it behind those of the same one."""
+def _distance(between: str) -> float:
+    """How far the word is; the end of a sentence between puts it behind those of the same one.
+
+    A colon puts it before those that come after the string.
+    """
+    if _COLON.fullmatch(between):
+        return len(between) / _NEAR
     return len(between) + _NEAR * bool(_STOP.search(between))

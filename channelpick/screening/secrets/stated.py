@@ -10,6 +10,7 @@ from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.further_codes import passed_on, tried_again
 from channelpick.screening.secrets.judging import Way, judge
+from channelpick.screening.secrets.key_words import is_denied
 from channelpick.screening.secrets.parts import TOKEN, Part, part_of
 from channelpick.screening.secrets.preceding import before
 from channelpick.screening.secrets.values import look
@@ -68,7 +69,8 @@ _JOINT = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
-    known = list(cues(text))
+    denied = is_denied(text)
+    known = [cue for cue in cues(text) if cue.sort != "private" or not denied]
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
