@@ -30,6 +30,8 @@ _FATE = re.compile(
 )
 """What is told of a code, but not of a year."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
+_REFERENCE = re.compile(r"[A-Z]{2,5}[-_]?[A-Z]?\d+[A-Za-z]?")
+"""Orders, errors and models: `CMD-20931`."""
 _ASIDES = 4
 
 
@@ -49,6 +51,12 @@ class Way:
     """A question mark stood between: only an answer may follow."""
     last: str = ""
     """The last filler."""
+    toward: bool = False
+    """The last words were a preposition and perhaps an article: `for the`."""
+    announced: bool = False
+    """A colon or a foreign `is` is to come, so that words of any language may come before it."""
+    told: bool = False
+    """The same, and somebody tells what he did: `that I saved when enabling it: `."""
     long: bool = False
     """The value is long, so that what is told before it matters less."""
 
@@ -77,6 +85,7 @@ class Way:
             if word in FILLERS:
                 self.linked = self.linked or word in LINKS
                 self.last = word
+                self.toward = word in _PREPOSITIONS or (self.toward and word in _ARTICLES)
             elif not self._passes_aside(word):
                 return False
             if not self.linked and "." in ending:
@@ -90,9 +99,12 @@ class Way:
         if word in _PUBLIC_THINGS:
             return False
         self.asides += 1
-        known = self.linked or self.long or self.last in _PREPOSITIONS
+        known = self.linked or self.long or self.toward or self.announced
         return (
-            known and self.asides <= _ASIDES and word.isalnum() and (self.long or not is_talk(word))
+            known
+            and self.asides <= _ASIDES
+            and word.replace("-", "").isalnum()
+            and (self.long or self.told or not is_talk(word))
         )
 
 
@@ -101,6 +113,7 @@ _PUBLIC_THINGS = frozenset(_PUBLIC.split())
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
 _PREPOSITIONS = frozenset({"for", "of", "to", "on", "in", "at", "account", "user", "with"})
+_ARTICLES = frozenset({"the", "a", "my", "our", "his", "her", "their"})
 _NUMBERED = "account acct user id phone mobile card bank email number no case"
 _OTHERS = frozenset(_NUMBERED.split())
 """Things that have numbers of their own."""
@@ -113,6 +126,8 @@ def judge(
     seen = look(value)
     sure = way.last in LINKS and sort in ("pin", "code")
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
+        return None
+    if way.asides and way.announced and _REFERENCE.fullmatch(value):
         return None
     if seen == "number":
         year = _YEAR.fullmatch(value) and not way.linked and not _FATE.match(following)

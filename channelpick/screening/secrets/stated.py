@@ -26,6 +26,14 @@ _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 """`password (all lowercase): …`"""
+_ANNOUNCED = re.compile(
+    r"(?P<told>\s(?:(?:that|which) )?(?:i|we|my [a-z]{3,10})(?: (?:had|have|once|always))?"
+    r"(?= (?!forg|lost|need|can|don|want)[a-z]))?"
+    r"(?:\s[^\W\d_]{1,15}(?:[-'’][^\W\d_]{1,15}){0,2}){1,10}?"
+    r"(?:\s?[:=]\s|\s(?:là|ist|war|lautet|es|era|fue|est|était|é|è|это|был|была|jest|adalah)\s)",
+    re.IGNORECASE,
+)
+"""`Passwort hab ich damals so gewählt: …`"""
 _WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
 _OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
 """What codes that are secrets are called."""
@@ -95,7 +103,13 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     place = cue.end
     if _is_part_of_word(text, cue):
         return
-    way = Way(linked=_is_linking(text, cue), long=cue.sort in ("api", "totp", "private"))
+    announced = _ANNOUNCED.match(text, cue.end)
+    way = Way(
+        linked=_is_linking(text, cue),
+        announced=announced is not None,
+        told=announced is not None and announced["told"] is not None,
+        long=cue.sort in ("api", "totp", "private"),
+    )
     while place < limit and way.steps < _MOST_STEPS and (token := TOKEN.match(text, place)):
         way.steps += 1
         place = token.end()
