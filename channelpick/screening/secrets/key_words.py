@@ -8,7 +8,11 @@ _NEAR = 60
 """How many characters from the string the word about it may stand."""
 _ID, _FAR = re.compile(r"[0-9A-Za-z]{20,}"), 300
 """Other ids count as one sign, so that `hashes A and B` speaks of both; how far is looked back."""
-_PRIVATE = r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
+_PRIVATE = (
+    r"\bkey (?:part|piece|half)|\bprv\b|priv(?:ate)?[ _-]*key|私[钥鑰匙]|私key|si ?yao"
+    r"|paper wallet|exported from (?:my |the )?(?:wallet|metamask)"
+    r"|(?:小狐狸|metamask|钱包|imtoken)里?面?[导導]出(?:来|來|的(?:那|一|东|東))"
+)
 _KEY = (
     rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
     r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master|приватн\w+|clave privada|clé privée|chave privada"

@@ -91,7 +91,7 @@ def find(text: str) -> Iterator[Finding]:
         for one in found or before(text, cue, max(cue.start - _BEHIND, edge)):
             yield one
             if one.kind == "one-time-code":
-                lengths.add(one.end - one.start)
+                lengths.add(sum(map(str.isdecimal, text[one.start : one.end])))
     if any(cue.sort in ("code", "any-code") for cue in known):
         yield from passed_on(text)
     if lengths:
