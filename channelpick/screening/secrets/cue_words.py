@@ -16,6 +16,9 @@ LATIN = {
         (?:product|item|stock|merchant|source|short|sale|booking|reservation)[\s_-]*(?:codes?|number)
         (?:tracking|order|transaction|tx|case|ticket|reference)[\s_-]*(?:codes?|number)
         confirmation number
+        (?:hata|posta|şube|ürün|promosyon|davet) kodu|kod (?:błędu|pocztowy|ref\w{0,9}|chyby)
+        c[oó]digo (?:postal|de (?:error|erro|barras|referido|país|área))|fehlercode|postleitzahl
+        codice (?:errore|fiscale|postale|sconto)|kode (?:pos|error|kesalahan|negara|referral)
     """,
     "totp": r"""
         (?:google )?g?auth(?:enticator)?(?: app)?(?:'?s)? (?:set-?up|secret)?[ _-]*(?:key|seed)
@@ -46,7 +49,9 @@ LATIN = {
         otps?|totp|2fa|mfa|v[- ]?code
         one[- ]?time[- ](?:pass(?:word|code)?|pin|pw|key)
         auth(?:enticator)?(?: app)?(?= (?:shows|says|reads|gives|displays|code|is showing))
-        c[oó]digo|codice|kod|m[aã] (?:otp|xac thuc|xác thực)
+        c[oó]digo|codice|kod[eu]?|m[aã] (?:otp|xac thuc|xác (?:thực|minh|nhận))
+        (?:onay|doğrulama) kodu
+        (?:säkerhets|sikkerhets|engångs|verif\w{2,10}|bekr\w{4,12}|einmal|bestätigungs)[ck]ode?
         yan ?zheng ?ma|yzm|dong ?tai ?ma|jiao ?yan ?ma
     """,
     "pin": r"""
@@ -80,6 +85,10 @@ LATIN = {
         encryption key|master key
         mi ?ma|kou ?ling|an ?hao
     """,
+    "foreign": r"""
+        clave|heslo|has[łl]o|wachtwoord|salasana|l[öo]senord|adgangskode|passord|parol[aă]|jelszó
+        (?:kata )?sandi|lozinka|κωδικ[όο]ς?
+    """,
     "weak": r"""
         (?:pass|p\.?w\.?|p/w|pws|psw|mm|pazz|id/pw|user/pass|creds?|credentials?)(?!\d)
         (?:log(?:ged|ging)?|sign(?:ed|ing)?)[ -]?in (?:with|using|by)
@@ -100,6 +109,7 @@ LATIN = {
         (?:i )?got (?:a |the )?text
         (?:shou|fa) dao (?:de )?(?:shi|ma)|duan ?xin
         google auth\w{0,10}|authenticator|authy|text msg
+        (?:thing|numbers?|digits|one) (?:on|from) (?:my|the) (?:phone|screen|text|sms)
         (?:numbers?|digits) (?:in|from|on|by) (?:the |my )?(?:e-?mail|mail|sms|text|message|app)
     """,
 }
@@ -123,12 +133,14 @@ ANYWHERE = {
     """,
     "code": r"""
         验[证証正][吗码碼马]|驗[证證][码碼]|校[验驗][码碼]|确认码|认证码|激活码
-        (?<![\d是])[六6]位[数數](?=[是係:])|(?:收到|发来|發來|send嚟|收到嘅|[發发]嚟)(?:的|嗰個|嘅|那个)(?=[是係为為])|动态密?[码碼]|動態密?碼|动态口令|随机码|一次性(?:密码|口令)
+        (?<![\d是])[六6]位[数數](?=[是係:])
+        (?:收到|发来|發來|send嚟|收到嘅|[發发]嚟)(?:的|嗰個|嘅|那个)(?=[是係为為])|动态密?[码碼]|動態密?碼|动态口令|随机码|一次性(?:密码|口令)
         令牌(?=[上里显])|码子|谷歌(?:验证)?[码碼]|谷歌验证(?!器)|短信[码碼]|手机码|邮箱码|提币码|登[录陆]码
-        인증(?:번호|코드)|認証コード
+        رمز (?:التحقق|التأكيد)|الكود|รหัสยืนยัน(?:คือ)?|รหัส otp
+        인증(?:번호|코드)|(?:認証|確認)(?:コード|番号)
     """,
     "pin": r"""
-        (?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|pin码|[大小]密(?![码碼钥鑰匙])
+        (?<![а-я])пин(?:-?код)?(?![а-я])|(?:支付|交易|提现|提款|取款|资金|锁屏|解锁)密[码碼]|pin码|[大小]密(?![码碼钥鑰匙])
     """,
     "api": r"""
         api[ _-]*的?(?:[密秘][钥鑰匙]|key)|[密秘][钥鑰匙]|令牌
@@ -141,12 +153,15 @@ ANYWHERE = {
         密\s?[码碼吗]|蜜码|口令|暗号|暗號|暗[码碼]|密令|登录密|防[钓釣][鱼魚][码碼]
         пароль|パスワード|暗証番号|비밀번호
     """,
+    "foreign": r"""
+        รหัสผ่าน(?:คือ)?|كلمة (?:المرور|السر)|סיסמה|비번
+    """,
     "weak": r"""
         账密|帐密|暗语|钥匙|门禁码|前半|后半|(?<![加保秘机機绝解私])密(?=\s?[是为係：: ])
         登[录陸陆錄](?:的?(?:时候|時候|时|時|嗰陣|嗰時))(?:打|[输輸]入?的是)|登[录陸陆](?:的?(?:时候|時候|时|時|用))?第?[二两]?[个個]?[框格]?[里]?[填输輸]的|第[二2][个個][框格]
     """,
     "any-code": r"""
-        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[的串个個位][数數]字|(?:邮[箱件]|手机)(?:收到|那[个個]|[发發]的)|(?<![а-я])код(?![а-я])|[验认]证器(?!的?[密秘种])
+        (?<![一-鿿])[码碼](?![一-鿿])|[的个串组][码碼]|短信|[六6][个個][数數](?![字据])|смс|[的串个個位][数數]字|(?:邮[箱件]|手机)(?:收到|那[个個]|[发發]的)|(?<![а-я])код(?![а-я])|[验认]证器(?!的?[密秘种])
     """,
 }
 """Wherever they stand: Chinese has no borders of words, and `password` may be glued to others."""

@@ -30,8 +30,8 @@ _FATE = re.compile(
 )
 """What is told of a code, but not of a year."""
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
-_REFERENCE = re.compile(r"[A-Z]{2,5}[-_]?[A-Z]?\d+[A-Za-z]?")
-"""Orders, errors and models: `CMD-20931`."""
+_REFERENCE = re.compile(r"[A-Z]{1,5}[-_]?[A-Z]?\d+[A-Za-z]*|[a-z]+_[a-z]+\d|[a-z]{1,3}\d")
+"""Orders, errors, models and names: `CMD-20931`, `bot_b2`."""
 _ASIDES = 4
 
 
@@ -108,7 +108,9 @@ class Way:
         )
 
 
-_PUBLIC = "address addresses tx txid hash contract order uid memo tag xpub"
+_PUBLIC = (
+    "address addresses tx txid hash contract order uid memo tag xpub request trace ref reference"
+)
 _PUBLIC_THINGS = frozenset(_PUBLIC.split())
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
@@ -124,10 +126,12 @@ def judge(
 ) -> Certainty | None:
     """How certain it is that the value is the secret; None if it is not one."""
     seen = look(value)
-    sure = way.last in LINKS and sort in ("pin", "code")
+    sure = (way.last in LINKS and sort in ("pin", "code")) or (
+        way.hard and way.announced and sort in ("pin", "code", "any-code")
+    )
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
-    if way.asides and way.announced and _REFERENCE.fullmatch(value):
+    if way.asides and not way.told and _REFERENCE.fullmatch(value):
         return None
     if seen == "number":
         year = _YEAR.fullmatch(value) and not way.linked and not _FATE.match(following)
@@ -136,7 +140,8 @@ def judge(
         return "certain" if _STRONG[sort](value, way) else None
     if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
         return None if all(map(is_talk, value.split())) else "certain"
-    if seen == "word" and len(value) > 3 and not is_talk(value):
+    least = 2 if sort == "answer" and value.istitle() else 3
+    if seen == "word" and len(value) > least and not is_talk(value):
         return _judge_word(sort, following, way)
     return None
 
@@ -181,6 +186,9 @@ _NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
     "password": lambda digits, way: (
         digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
     ),
+    "foreign": lambda digits, way: (
+        digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
+    ),
     "weak": lambda digits, way: digits >= 4 and way.hard,
     "answer": lambda _, way: way.linked,
     "api": _never,
@@ -208,6 +216,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "backup": _is_password,
     "pin": _is_password,
     "password": _is_password,
+    "foreign": _is_password,
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)

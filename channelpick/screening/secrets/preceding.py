@@ -19,7 +19,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """What may follow a cue whose value stands before it: a noun would make it another thing."""
-_GIVEN = frozenset({"for", "from", "as", "by", "via", "on", "that"})
+_GIVEN = frozenset({"for", "from", "as", "by", "via", "on", "that", "comme"})
 """Words that tell what a value before them is: `482193 by SMS`; an amount is paid `for` it."""
 
 

@@ -183,7 +183,7 @@ def _values(text: str, cue: Cue, part: Part, way: Way) -> Iterator[Finding]:
             yield Finding(KINDS[cue.sort], certainty, *more)
 
 
-_IN_GROUPS = frozenset({"code", "any-code", "backup", "pin", "password"})
+_IN_GROUPS = frozenset({"code", "any-code", "backup", "pin", "password", "foreign"})
 
 
 def _base32(text: str, cue: Cue, start: int, way: Way) -> Finding | None:
