@@ -29,6 +29,7 @@ _FATE = re.compile(
     r"|invalid|wrong|expired|rejected|refused|[不无無错錯失提已还還一])"
 )
 """What is told of a code, but not of a year."""
+_SIX = re.compile(r"\d{3}[ -]?\d{3}")
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Z]{1,5}[-_]?[A-Z]?\d+[A-Za-z]*|[a-z]+_[a-z]+\d|[a-z]{1,3}\d")
 """Orders, errors, models and names: `CMD-20931`, `bot_b2`."""
@@ -127,7 +128,9 @@ def judge(
     """How certain it is that the value is the secret; None if it is not one."""
     seen = look(value)
     sure = (way.last in LINKS and sort in ("pin", "code")) or (
-        way.hard and way.announced and sort in ("pin", "code", "any-code")
+        way.hard
+        and way.announced
+        and (sort in ("pin", "code") or (sort == "any-code" and _SIX.fullmatch(value) is not None))
     )
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
         return None
@@ -151,6 +154,8 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 
 
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
+    if way.last == "what":
+        return None
     if sort in _SPOKEN and (way.hard or (sort == "answer" and (way.linked or way.steps == 1))):
         return "certain"
     if sort == "password" and way.last in LINKS and _ENDS.match(following):

@@ -31,8 +31,10 @@ _PUBLIC = (
     r"|معاملة|تحويل|هاش|עסקה|ธุรกรรม|लेनदेन|transaksi|setoran|penarikan|przelew|wyp[lł]at|wp[lł]at"
 )
 _MOVED = re.compile(
-    r"\b(?:sent|received|transferred|arrived|paid|moved)\b|\b(?:trc|erc|bep)-?20\b|\b(?:polygon|bsc|tron"
-    r"|arbitrum|optimism|solana|mainnet)\b|转出|转到|转走|转给|转过去|转了|到账|到帳|提了|汇出|这笔|這筆|отправ",
+    r"\b(?:sent|received|transferred|arrived|paid|moved|drained|stole|stolen|hacker|stuck|money"
+    r"|confirmations?|wrong (?:chain|network)|llega|llegó|polygon|bsc|tron|arbitrum|optimism|solana"
+    r"|mainnet|(?:trc|erc|bep)-?20)\b|[钱錢][没沒]|[没沒未]到|查不到|没收到|转出|转到|转走|转给|转过去|转了"
+    r"|到账|到帳|提了|汇出|这笔|這筆|отправ",
     re.IGNORECASE,
 )
 """What is told of a payment; so it says that an id is public where no key is named."""
@@ -43,6 +45,14 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """Who says that it is no key says it of all that he names one."""
+_KEPT = re.compile(
+    r"(?:never|n't|not) (?:shared?|give|gave|given|told|tell|shown?|showed|entered|typed"
+    r"|leak|leaked)[^.,;:!?]{0,24}\b(?:key|seed)"
+    r"|\b(?:key|seed)s?\b[^.,;:!?]{0,20}\b(?:never|safe|offline|on paper|not shared)\b"
+    r"|(?:私[钥鑰匙]|助[记記][词詞]|密[钥鑰])[^，,。!?]{0,4}(?:没|沒|未|从来?没)有?(?:给|給|泄|洩|动|動|告|发|發|外)",
+    re.IGNORECASE,
+)
+"""Who tells that he kept his key does not announce it."""
 _LIST = re.compile(
     r"\b(?:hashes|tx ?(?:id)?s|transactions|transfers|withdrawals|deposits)\b", re.IGNORECASE
 )
@@ -64,6 +74,11 @@ def is_denied(text: str) -> bool:
     return _DENIED.search(text) is not None
 
 
+def is_kept(text: str) -> bool:
+    """Whether somebody tells that he kept his key to himself."""
+    return _KEPT.search(text) is not None
+
+
 def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str:
     """`key` or `public`, whichever is said nearest; or nothing.
 
@@ -75,9 +90,12 @@ def nearest_word(text: str, start: int, end: int, *, named: bool = False) -> str
     if is_denied(told) or is_denied(text[end : end + _NEAR]):
         return "public"
     before = _ID.sub("#", told)[-_NEAR:]
+    kept = is_kept(told) or is_kept(text[end : end + _NEAR])
     said = [(_distance(before[cue.end() :]), cue.lastgroup) for cue in cues.finditer(before)]
     if after := cues.search(text, end, end + _NEAR):
         said.append((_distance(text[end : after.start()]) + 1, after.lastgroup))
+    if kept:
+        said = [(distance, group) for distance, group in said if group == "public"]
     if said:
         return str(min(said)[1])
     moved = _MOVED.search(before) or _MOVED.search(text, end, end + _NEAR)

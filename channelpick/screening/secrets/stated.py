@@ -10,7 +10,7 @@ from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.further_codes import passed_on, tried_again
 from channelpick.screening.secrets.judging import Way, judge
-from channelpick.screening.secrets.key_words import is_denied
+from channelpick.screening.secrets.key_words import is_denied, is_kept
 from channelpick.screening.secrets.parts import TOKEN, Part, part_of
 from channelpick.screening.secrets.preceding import before
 from channelpick.screening.secrets.values import look
@@ -77,7 +77,7 @@ _JOINT = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
-    denied = is_denied(text)
+    denied = is_denied(text) or is_kept(text)
     known = [cue for cue in cues(text) if cue.sort != "private" or not denied]
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
