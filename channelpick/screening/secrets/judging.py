@@ -12,7 +12,7 @@ from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 
 UNIT = re.compile(
-    r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|dollars?|bucks|euros?|pounds?|yuan|%"
+    r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|shib|doge|sats?\b|聪|dollars?|bucks|euros?|pounds?|yuan|%"
     r"|percent|[元块次位年月日号楼秒分钟条天人万个笔点折层]|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?"
     r"|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?"
     r"|am\b|pm\b|[-/.:]\d)",
@@ -212,7 +212,7 @@ def _is_code(value: str, way: Way) -> bool:
 
 
 _USED = frozenset(
-    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for"}
+    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for", "still"}
 )
 """Words before the value of a cue that has other meanings too: `the pass I used …`."""
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {

@@ -16,7 +16,7 @@ _PRIVATE = (
 _KEY = (
     rf"{_PRIVATE}|(?:secret|spend|signing)[ _-]*key|priv\b|secret|\b[ps]k\b|key(?:store)?\b"
     r"|[密秘][钥鑰匙]|mi ?yao|seed|种子|master|приватн\w+|clave privada|clé privée|chave privada"
-    r"|秘密鍵|개인 ?키"
+    r"|\bimport(?:ed|ing)?\b|\bsweep|[导導]入|秘密鍵|개인 ?키"
 )
 _PUBLIC = (
     r"tx[ _-]?(?:id|hash|n|s)?(?![a-z])|trans(?:action|fer)s?|hash|tx/|block|explorer|deposit"

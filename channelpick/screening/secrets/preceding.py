@@ -15,7 +15,7 @@ from channelpick.screening.secrets.values import is_talk, look
 
 _CLOSED = re.compile(
     r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from"
-    r"|by|help|now|just|or|thanks?|ok|everywhere)\b)",
+    r"|by|help|now|just|or|thanks?|ok|everywhere|shows|says|displays|gives)\b)",
     re.IGNORECASE,
 )
 """What may follow a cue whose value stands before it: a noun would make it another thing."""
