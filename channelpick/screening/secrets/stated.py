@@ -77,8 +77,9 @@ _JOINT = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
-    denied = is_denied(text) or is_kept(text)
-    known = [cue for cue in cues(text) if cue.sort != "private" or not denied]
+    known = list(cues(text))
+    if any(cue.sort == "private" for cue in known) and (is_denied(text) or is_kept(text)):
+        known = [cue for cue in known if cue.sort != "private"]
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
