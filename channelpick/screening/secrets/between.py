@@ -7,8 +7,8 @@ import re
 _LINKS = """
     is was are be been being becomes equals equal reads read says say said shows showing displays
     show it's its that's thats here's heres called as s : = >
-    ist es shi lautet est c'est war là la é came
-    c'est este war era fue était è это был была jest adalah
+    ist es shi lautet est war là la é came
+    c'est este era fue était è это был была jest adalah
 """
 _FILLERS = """
     it this that these here the a an my our your his her their which what there both also
