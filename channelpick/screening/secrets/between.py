@@ -7,7 +7,8 @@ import re
 _LINKS = """
     is was are be been being becomes equals equal reads read says say said shows showing displays
     show it's its that's thats here's heres called as s : = >
-    ist es shi lautet est c'est war là la é came
+    ist es shi lautet est war là la é came
+    c'est este era fue était è это был была jest adalah
 """
 _FILLERS = """
     it this that these here the a an my our your his her their which what there both also
@@ -27,6 +28,10 @@ _FILLERS = """
     all lowercase uppercase caps small letters capital digits digit spaces quotes one two three four
     six first second third last half part parts backwards reversed reverse spelled spelt
     written base64 hex followed starts start begins begin ends beginning
+    llegó llego llega recebi chegou veio reçu recu j'ai du compte ze z smsa mnie przyszedł przyszło
+    из мне на мой моя от в у меня пришел пришёл пришла هو هي saya
+    mea meu minha moje moja mijn mitt que je mám le la un une der den il lo votre ton comme
+    weryfikacyjny verifikasi verificación verificação seguranca segurança seguridad vérification
     wo de jiu der die das mein meine mi mon el que recibi recibí của tôi cua toi
 """
 LINKS = frozenset(_LINKS.split())
@@ -36,7 +41,9 @@ FILLERS = LINKS | frozenset(_FILLERS.split())
 
 _HAN = """
     は が を の です 那 六 数 抄 保存 每次 設定 設成 設為 設 就
-    不是 好像 跳到 跳 变成 大寫 開頭 开头
+    不是 好像 跳到 跳 变成 大寫 大階 大楷 細楷 開頭 开头
+    先 先是 试过 试了 试 那 还是 一般 平时 通常 经常 常 放 这 这儿 看 改回
+    同上 要么 要不 或者 老公 老婆 我妈 我爸 妈妈 爸爸 儿子 女儿
     说 說 讲 念 写着 记得 記得 冇錯 尋日 琴日 今日 噚日 改咗做 做 佢 比如 例如 譬如 像
     那串 那行 字符 字 一串 串 嗰個 那條
     是不是 就是 应该是 应该 一直是 没错 没问题 肯定 确定 绝对 是 为 為 係 系 叫 即 乃 我们 我 你

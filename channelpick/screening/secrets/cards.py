@@ -64,6 +64,7 @@ _CODE_BESIDE = re.compile(
 )
 """What is one after a card's number only."""
 _EXPIRY = re.compile(r"(?<![\d/.\-])(?:0[1-9]|1[0-2])\s?[/\-]\s?(?:20)?[2-4]\d(?![\d/\-])")
+_IN_LINK, _LONGEST_LINK = re.compile(r"(?:://|www\.)\S*$"), 200
 _AROUND = 60
 """How far from a card number its date and its code are looked for."""
 
@@ -123,4 +124,5 @@ def _certainty(text: str, start: int, end: int) -> Certainty | None:
     other = max((match.end() for match in _OTHER.finditer(before, near)), default=-1)
     if card >= 0 or _CARD.search(text, end, end + _AFTER):
         return "certain" if card >= other else None
-    return None if other >= 0 else "ask"
+    linked = _IN_LINK.search(text, max(0, start - _LONGEST_LINK), start)
+    return None if other >= 0 or linked else "ask"

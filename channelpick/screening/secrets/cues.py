@@ -12,11 +12,22 @@ from channelpick.screening.secrets.finding import Kind
 from channelpick.screening.secrets.views import in_small_letters
 
 Sort = Literal[
-    "password", "weak", "pin", "code", "any-code", "backup", "answer", "api", "totp", "private"
+    "password",
+    "foreign",
+    "weak",
+    "pin",
+    "code",
+    "any-code",
+    "backup",
+    "answer",
+    "api",
+    "totp",
+    "private",
 ]
 
 KINDS: dict[Sort, Kind] = {
     "password": "password",
+    "foreign": "password",
     "weak": "password",
     "pin": "password",
     "answer": "password",

@@ -20,7 +20,7 @@ _AGAIN = re.compile(
     r"|\b(?:again|another|then|next|second|tried|try"
     r"|new(?: one)?|also|before (?:that|it)|first|earlier|old one|previous)\b)"
     rf"(?:(?!{_THINGS})[^\d\n]){{0,20}}"
-    r"(?<![a-z0-9.,+#-])(\d{4,8})(?![\d.,]\d|[a-z0-9])"
+    r"(?<![a-z0-9.,+#-])(\d{4,8}|\d{3}[ -]\d{3})(?![\d.,]\d|[a-z0-9])"
 )
 
 
@@ -34,5 +34,5 @@ def passed_on(text: str) -> Iterator[Finding]:
 def tried_again(text: str, lengths: set[int]) -> Iterator[Finding]:
     """Other codes, as long as those that were announced, where the text goes on: `then 482193`."""
     for match in _AGAIN.finditer(in_small_letters(text)):
-        if len(match[1]) in lengths:
+        if sum(map(str.isdecimal, match[1])) in lengths:
             yield Finding("one-time-code", "certain", *match.span(1))

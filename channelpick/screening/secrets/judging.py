@@ -12,7 +12,7 @@ from channelpick.screening.secrets.finding import Certainty
 from channelpick.screening.secrets.values import is_talk, look
 
 UNIT = re.compile(
-    r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|dollars?|bucks|euros?|pounds?|yuan|%"
+    r"\s{0,2}(?:usdt?c?|eur|gbp|rmb|cny|btc|eth|bnb|trx|sol|shib|doge|sats?\b|聪|dollars?|bucks|euros?|pounds?|yuan|%"
     r"|percent|[元块次位年月日号楼秒分钟条天人万个笔点折层]|小时|美[元金]|minutes?|mins?|hours?|hrs?|days?"
     r"|weeks?|months?|years?|times|digits?|characters?|chars|letters?|attempts?|seconds?|secs?|words?"
     r"|am\b|pm\b|[-/.:]\d)",
@@ -29,7 +29,10 @@ _FATE = re.compile(
     r"|invalid|wrong|expired|rejected|refused|[不无無错錯失提已还還一])"
 )
 """What is told of a code, but not of a year."""
+_SIX = re.compile(r"\d{3}[ -]?\d{3}")
 _DIGEST = re.compile(r"(?:0x)?[0-9a-f]{40,}", re.IGNORECASE)
+_REFERENCE = re.compile(r"[A-Z]{1,5}[-_]?[A-Z]?\d+[A-Za-z]*|[a-z]+_[a-z]+\d|[a-z]{1,3}\d")
+"""Orders, errors, models and names: `CMD-20931`, `bot_b2`."""
 _ASIDES = 4
 
 
@@ -49,6 +52,12 @@ class Way:
     """A question mark stood between: only an answer may follow."""
     last: str = ""
     """The last filler."""
+    toward: bool = False
+    """The last words were a preposition and perhaps an article: `for the`."""
+    announced: bool = False
+    """A colon or a foreign `is` is to come, so that words of any language may come before it."""
+    told: bool = False
+    """The same, and somebody tells what he did: `that I saved when enabling it: `."""
     long: bool = False
     """The value is long, so that what is told before it matters less."""
 
@@ -77,6 +86,7 @@ class Way:
             if word in FILLERS:
                 self.linked = self.linked or word in LINKS
                 self.last = word
+                self.toward = word in _PREPOSITIONS or (self.toward and word in _ARTICLES)
             elif not self._passes_aside(word):
                 return False
             if not self.linked and "." in ending:
@@ -90,17 +100,23 @@ class Way:
         if word in _PUBLIC_THINGS:
             return False
         self.asides += 1
-        known = self.linked or self.long or self.last in _PREPOSITIONS
+        known = self.linked or self.long or self.toward or self.announced
         return (
-            known and self.asides <= _ASIDES and word.isalnum() and (self.long or not is_talk(word))
+            known
+            and self.asides <= _ASIDES
+            and word.replace("-", "").isalnum()
+            and (self.long or self.told or not is_talk(word))
         )
 
 
-_PUBLIC = "address addresses tx txid hash contract order uid memo tag xpub"
+_PUBLIC = (
+    "address addresses tx txid hash contract order uid memo tag xpub request trace ref reference"
+)
 _PUBLIC_THINGS = frozenset(_PUBLIC.split())
 """What a value after one of these is."""
 _ANSWERS = frozenset({"it's", "its", "it", "is", "yes", "yeah", "sure", "mine", "i", "that's"})
 _PREPOSITIONS = frozenset({"for", "of", "to", "on", "in", "at", "account", "user", "with"})
+_ARTICLES = frozenset({"the", "a", "my", "our", "his", "her", "their"})
 _NUMBERED = "account acct user id phone mobile card bank email number no case"
 _OTHERS = frozenset(_NUMBERED.split())
 """Things that have numbers of their own."""
@@ -111,8 +127,14 @@ def judge(
 ) -> Certainty | None:
     """How certain it is that the value is the secret; None if it is not one."""
     seen = look(value)
-    sure = way.last in LINKS and sort in ("pin", "code")
+    sure = (way.last in LINKS and sort in ("pin", "code")) or (
+        way.hard
+        and way.announced
+        and (sort in ("pin", "code") or (sort == "any-code" and _SIX.fullmatch(value) is not None))
+    )
     if way.asides and not (sure or (seen == "strong" and re.search(r"\d", value))):
+        return None
+    if way.asides and not way.told and _REFERENCE.fullmatch(value):
         return None
     if seen == "number":
         year = _YEAR.fullmatch(value) and not way.linked and not _FATE.match(following)
@@ -121,7 +143,8 @@ def judge(
         return "certain" if _STRONG[sort](value, way) else None
     if quoted and way.linked and sort in _SPOKEN and len(value) > 2:
         return None if all(map(is_talk, value.split())) else "certain"
-    if seen == "word" and len(value) > 3 and not is_talk(value):
+    least = 2 if sort == "answer" and value.istitle() else 3
+    if seen == "word" and len(value) > least and not is_talk(value):
         return _judge_word(sort, following, way)
     return None
 
@@ -131,6 +154,8 @@ _SPOKEN = frozenset({"password", "answer", "pin"})
 
 
 def _judge_word(sort: Sort, following: str, way: Way) -> Certainty | None:
+    if way.last == "what":
+        return None
     if sort in _SPOKEN and (way.hard or (sort == "answer" and (way.linked or way.steps == 1))):
         return "certain"
     if sort == "password" and way.last in LINKS and _ENDS.match(following):
@@ -166,6 +191,9 @@ _NUMBER: dict[Sort, Callable[[int, Way], bool]] = {
     "password": lambda digits, way: (
         digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
     ),
+    "foreign": lambda digits, way: (
+        digits >= (4 if way.linked else 6) and (way.linked or way.steps < 4)
+    ),
     "weak": lambda digits, way: digits >= 4 and way.hard,
     "answer": lambda _, way: way.linked,
     "api": _never,
@@ -184,7 +212,7 @@ def _is_code(value: str, way: Way) -> bool:
 
 
 _USED = frozenset(
-    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for"}
+    {"used", "use", "using", "typed", "entered", "type", "from", "to", "the", "my", "for", "still"}
 )
 """Words before the value of a cue that has other meanings too: `the pass I used …`."""
 _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
@@ -193,6 +221,7 @@ _STRONG: dict[Sort, Callable[[str, Way], bool]] = {
     "backup": _is_password,
     "pin": _is_password,
     "password": _is_password,
+    "foreign": _is_password,
     "answer": _is_password,
     "weak": lambda value, way: (
         _is_password(value, way)

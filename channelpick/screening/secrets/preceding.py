@@ -15,11 +15,11 @@ from channelpick.screening.secrets.values import is_talk, look
 
 _CLOSED = re.compile(
     r"\s*(?:$|[^\sa-z]|(?:and|but|so|please|pls|plz|for|it|i|which|on|in|to|if|can|could|that|from"
-    r"|by|help|now|just|or|thanks?|ok|everywhere)\b)",
+    r"|by|help|now|just|or|thanks?|ok|everywhere|shows|says|displays|gives)\b)",
     re.IGNORECASE,
 )
 """What may follow a cue whose value stands before it: a noun would make it another thing."""
-_GIVEN = frozenset({"for", "from", "as", "by", "via", "on", "that"})
+_GIVEN = frozenset({"for", "from", "as", "by", "via", "on", "that", "comme"})
 """Words that tell what a value before them is: `482193 by SMS`; an amount is paid `for` it."""
 
 
@@ -29,6 +29,7 @@ _KEY = re.compile(
     r"(?:my|the|our|a|我的|我|你们|的|了|谷歌){0,3}\s{0,2}$"
 )
 """An authenticator's secret (RFC 4648, section 6) of which is said next what it is."""
+_HALF = re.compile(r"(?<![\w.,-])\d{3}[ -]$")
 _FURTHEST = 8
 """How many words may stand between a value and the cue after it."""
 
@@ -47,14 +48,22 @@ def before(text: str, cue: Cue, edge: int) -> Iterator[Finding]:
         part = part_of(text, *token.span("chunk"))
         if link.passes(part, token["chunk"]):
             continue
-        value = text[part.start : part.stop]
+        start = _whole_start(text, edge, part)
+        value = text[start : part.stop]
         if cue.sort == "code" and link.passes_name(value):
             continue
-        whole = part.start > edge or not edge or text[edge - 1].isspace()
+        whole = start > edge or not edge or text[edge - 1].isspace()
         holds = whole and link.holds(value) and _is_closed(text, cue, value)
         if holds and (certainty := judge(cue.sort, value, "", Way(linked=True))):
-            yield Finding(KINDS[cue.sort], certainty, part.start, part.stop)
+            yield Finding(KINDS[cue.sort], certainty, start, part.stop)
         return
+
+
+def _whole_start(text: str, edge: int, part: Part) -> int:
+    """Where the value begins of which this is the end: `482 193`."""
+    three = part.stop - part.start == 3 and part.word.isdecimal()
+    half = _HALF.search(text, edge, part.start) if three else None
+    return half.start() if half else part.start
 
 
 def _is_closed(text: str, cue: Cue, value: str) -> bool:

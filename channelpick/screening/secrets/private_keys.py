@@ -38,11 +38,11 @@ _BYTES = re.compile(r"\[\s*\d{1,3}(?:\s*,\s*\d{1,3}){31,63}\s*,?\s*\]?")
 _BASE58 = re.compile(f"(?<![0-9A-Za-z]){_B58}+(?![0-9A-Za-z])")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:(?:[0-9a-fA-F]{2}[ :]){31}[0-9a-fA-F]{2}"
-    r"|(?:0[xX])?(?:[0-9a-fA-F]{4,128}[ \t\n-]{1,2}){0,15}[0-9a-fA-F]{4,128})"
+    r"|(?:0[xX])?(?:[0-9a-fA-F]{4,128}[ \t\n;,；，-]{1,3}){0,15}[0-9a-fA-F]{4,128})"
     r"(?![0-9A-Za-z]|::)"  # 0x…::coin is a type of Move, whose addresses are as long
 )
 """Hexadecimal digits, perhaps in groups or broken over lines."""
-_BETWEEN_DIGITS = re.compile(r"0[xX]|[ \t\n:-]")
+_BETWEEN_DIGITS = re.compile(r"0[xX]|[ \t\n:;,；，-]")
 _PIECE = re.compile(
     r"(?<![0-9A-Za-z])(?=[A-Za-z]{0,90}\d)(?=\d{0,90}[A-Za-z])[0-9A-Za-z]{16,90}(?![0-9A-Za-z])"
 )

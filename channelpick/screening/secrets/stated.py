@@ -10,6 +10,7 @@ from channelpick.screening.secrets.cues import KINDS, Cue, cues
 from channelpick.screening.secrets.finding import Finding
 from channelpick.screening.secrets.further_codes import passed_on, tried_again
 from channelpick.screening.secrets.judging import Way, judge
+from channelpick.screening.secrets.key_words import is_denied, is_kept
 from channelpick.screening.secrets.parts import TOKEN, Part, part_of
 from channelpick.screening.secrets.preceding import before
 from channelpick.screening.secrets.values import look
@@ -25,6 +26,14 @@ _LINKING = ("with", "using", "by", "need", "type", "use", "enter")
 """Ends of cues after which the value may follow at once: `log in with`."""
 _ASIDE = re.compile(r"\s{0,40}\([^()\n]{0,40}\):?")
 """`password (all lowercase): …`"""
+_ANNOUNCED = re.compile(
+    r"(?P<told>\s(?:(?:that|which) )?(?:i|we|my [a-z]{3,10})(?: (?:had|have|once|always))?"
+    r"(?= (?!forg|lost|need|can|don|want)[a-z]))?"
+    r"(?:\s[^\W\d_]{1,15}(?:[-'’][^\W\d_]{1,15}){0,2}){1,10}?"
+    r"(?:\s?[:=]\s|\s(?:là|ist|war|lautet|es|era|fue|est|était|é|è|это|был|была|jest|adalah)\s)",
+    re.IGNORECASE,
+)
+"""`Passwort hab ich damals so gewählt: …`"""
 _WORD_BEFORE, _LONGEST_WORD = re.compile(r"([A-Za-z]+) $"), 20
 _OF_CODES = frozenset({"wrong", "invalid", "incorrect", "correct", "expired", "valid", "step"})
 """What codes that are secrets are called."""
@@ -69,6 +78,8 @@ _JOINT = re.compile(
 def find(text: str) -> Iterator[Finding]:
     """Passwords, codes, keys and answers that the text says are such."""
     known = list(cues(text))
+    if any(cue.sort == "private" for cue in known) and (is_denied(text) or is_kept(text)):
+        known = [cue for cue in known if cue.sort != "private"]
     # A value belongs to a cue near it, so each word is looked at for few of them.
     edges = [0] * _CUES_BETWEEN + [cue.end for cue in known]
     limits = [cue.start for cue in known[_CUES_BETWEEN:]] + [len(text)] * _CUES_BETWEEN
@@ -81,7 +92,7 @@ def find(text: str) -> Iterator[Finding]:
         for one in found or before(text, cue, max(cue.start - _BEHIND, edge)):
             yield one
             if one.kind == "one-time-code":
-                lengths.add(one.end - one.start)
+                lengths.add(sum(map(str.isdecimal, text[one.start : one.end])))
     if any(cue.sort in ("code", "any-code") for cue in known):
         yield from passed_on(text)
     if lengths:
@@ -93,7 +104,13 @@ def _after(text: str, cue: Cue, limit: int) -> Iterator[Finding]:
     place = cue.end
     if _is_part_of_word(text, cue):
         return
-    way = Way(linked=_is_linking(text, cue), long=cue.sort in ("api", "totp", "private"))
+    announced = _ANNOUNCED.match(text, cue.end)
+    way = Way(
+        linked=_is_linking(text, cue),
+        announced=announced is not None,
+        told=announced is not None and announced["told"] is not None,
+        long=cue.sort in ("api", "totp", "private"),
+    )
     while place < limit and way.steps < _MOST_STEPS and (token := TOKEN.match(text, place)):
         way.steps += 1
         place = token.end()
@@ -167,7 +184,7 @@ def _values(text: str, cue: Cue, part: Part, way: Way) -> Iterator[Finding]:
             yield Finding(KINDS[cue.sort], certainty, *more)
 
 
-_IN_GROUPS = frozenset({"code", "any-code", "backup", "pin", "password"})
+_IN_GROUPS = frozenset({"code", "any-code", "backup", "pin", "password", "foreign"})
 
 
 def _base32(text: str, cue: Cue, start: int, way: Way) -> Finding | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from channelpick.screening.secrets.finding import Finding, Kind
 
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("one-time-code", re.compile(r"G-(?<![^.!?;\n\"“ ]G-)(?<![^.!?;\n\"“] G-)\d{6}(?![\w-])")),
+    # Google's, at the beginning of a sentence
     ("totp-secret", re.compile(r"otpauth(?:-migration)?://[^\s\"'<>，。]+", re.IGNORECASE)),
     ("api-key", re.compile(r"(?<![\w.])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?")),  # JWT, RFC 7519
     (
