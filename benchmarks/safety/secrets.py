@@ -4,6 +4,7 @@ Every `*.jsonl` of the folder counts whose rows have `text`, `label` (1 a secret
 the writer knows), `type`, and perhaps `secret` (what must vanish) and `keep` (what must stay).
 Types that begin with `hard` or `obfuscated` are free-form; `neg:real` are messages of customers.
 Misses are told by number and type, never by their text.
+A word of a phrase that also stands in the prose around it is not counted as left.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class _Tried:
     label: int
     found: tuple[Finding, ...]
     leaked: bool
+    """Whether something is left that does not also stand elsewhere in the text."""
     kept: tuple[bool, ...]
     seconds: float
     size: int
@@ -131,7 +133,7 @@ def _found_rows(tried: list[_Tried]) -> Iterator[Row]:
     free = [one for one in tried if one.label > 0 and one.type.startswith(_FREE)]
     for name, part in (("secrets", canonical), *_by_family(canonical)):
         yield from _share(f"{name} found", 0.995, [bool(one.found) for one in part])
-    yield from _share("secrets left after removal", 0.001, [one.leaked for one in canonical])
+    yield from _share("secrets left after removal, prose aside", 0.001, [one.leaked for one in canonical])
     yield from _share("free-form secrets found", 0.6, [bool(one.found) for one in free])
     unsure = [one for one in tried if one.label < 0]
     asked = [{finding.certainty for finding in one.found} == {"ask"} for one in unsure]
