@@ -133,7 +133,9 @@ def _found_rows(tried: list[_Tried]) -> Iterator[Row]:
     free = [one for one in tried if one.label > 0 and one.type.startswith(_FREE)]
     for name, part in (("secrets", canonical), *_by_family(canonical)):
         yield from _share(f"{name} found", 0.995, [bool(one.found) for one in part])
-    yield from _share("secrets left after removal, prose aside", 0.001, [one.leaked for one in canonical])
+    yield from _share(
+        "secrets left after removal, prose aside", 0.001, [one.leaked for one in canonical]
+    )
     yield from _share("free-form secrets found", 0.6, [bool(one.found) for one in free])
     unsure = [one for one in tried if one.label < 0]
     asked = [{finding.certainty for finding in one.found} == {"ask"} for one in unsure]
