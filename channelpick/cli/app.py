@@ -14,7 +14,7 @@ import typer
 from channelpick import __version__
 from channelpick.cli import channels, draft, exits, recommend, rules, scan, terminal, verify
 from channelpick.cli.help import localise
-from channelpick.words.languages import words_in
+from channelpick.words.languages import language_of, words_in
 from channelpick.words.words import Words
 
 # Rich help writes colours into pipes (see exits and NO_COLOR) and eats [brackets].
@@ -34,13 +34,13 @@ app.add_typer(rules.app, name="rules")
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
 
-def run() -> None:
-    """Run the command line and exit."""
+def run() -> int:
+    """Run the command line; gives the exit code."""
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
             signal.signal(number, _leave)
-    sys.exit(main())
+    return main()
 
 
 def _leave(number: int, _frame: object) -> None:
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     argv = list(sys.argv[1:] if argv is None else argv)
     terminal.prepare_streams()
-    words = words_in(terminal.language_of(argv, os.environ)[0])
+    words = words_in(language_of(argv, os.environ)[0])
     # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
     first = argv[0].partition("=")[0] if argv else "-"
     if first.startswith("-") and first not in _ROOT_OPTIONS:

@@ -6,22 +6,23 @@ not be written · 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import typer
 
 from channelpick.cli import terminal
 from channelpick.cli.situation_options import where
 from channelpick.cli.usage import situation_message, usage_message
+from channelpick.cli.writing import LostOutputError, abandon, tell, write
 from channelpick.errors import ChannelpickError, SituationError
 from channelpick.formats.interface import Screen
 from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
+
+__all__ = ["LostOutputError", "guarded", "lost", "tell", "write"]
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
 
@@ -29,13 +30,6 @@ _UsageError: type[Exception] = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
 )
 """Typer's root of all usage errors; it has no public name since Typer carries its own click."""
-
-
-class LostOutputError(Exception):
-    """Standard output took nothing, or not everything. An empty reason: whoever reads has enough.
-
-    It is no OSError, because Typer takes those of a closed pipe for its own and exits with 1.
-    """
 
 
 def guarded(
@@ -61,49 +55,19 @@ def guarded(
     except (KeyboardInterrupt, EOFError, typer.Abort):
         return STOPPED
     except LostOutputError as error:
-        _abandon("stdout")
-        if reason := str(error):
-            tell(words.command.lost_output.format(reason=reason))
-        return LOST_OUTPUT
+        return lost(error, words)
     except Exception as error:
         tell(_concealed(_bug_report(error, words), words))
         return OUR_BUG
     return code
 
 
-def write(text: str) -> None:
-    """Write a result to standard output.
-
-    Raises:
-        LostOutputError: there is none, or it takes no more.
-    """
-    if sys.stdout is None:
-        raise LostOutputError("stdout")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise LostOutputError from None
-    except (OSError, ValueError) as error:  # ValueError: closed
-        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
-
-
-def tell(text: str) -> None:
-    """Say something on standard error; if nobody listens, so be it."""
-    try:
-        if sys.stderr is not None:
-            sys.stderr.write(text if text.endswith("\n") else text + "\n")
-            sys.stderr.flush()
-    except (OSError, ValueError):
-        _abandon("stderr")
-
-
-def _abandon(stream: Literal["stdout", "stderr"]) -> None:
-    """Keep the interpreter from failing once more when it flushes at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
-    except (OSError, ValueError, AttributeError):
-        setattr(sys, stream, None)
+def lost(error: LostOutputError, words: Words) -> int:
+    """The exit code of a result that could not be written, once that was said."""
+    abandon("stdout")
+    if reason := str(error):
+        tell(words.command.lost_output.format(reason=reason))
+    return LOST_OUTPUT
 
 
 def _told(error: ChannelpickError, words: Words, color: str) -> str:

@@ -14,7 +14,7 @@ from channelpick.core.catalog import CatalogFile
 from channelpick.errors import InputError, Problem
 from channelpick.formats.interface import FORMATS, Telling
 from channelpick.screening.suggestions import closest
-from channelpick.words.languages import LANGUAGES, words_in
+from channelpick.words.languages import LANGUAGES, language_of, words_in
 from channelpick.words.words import Words
 
 Urgency = Annotated[str | None, typer.Option("--urgency", metavar="LEVEL")]
@@ -71,7 +71,7 @@ def look(
     """
     if lang is not None:
         _one_of("--lang", lang, LANGUAGES)
-    code, is_chosen = terminal.language_of(["--lang", lang or ""], os.environ)
+    code, is_chosen = language_of(["--lang", lang or ""], os.environ)
     name = _one_of("--format", ("json" if as_json else "text") if form is None else form, forms)
     if as_json and name != "json":
         raise InputError([Problem(code="two-inputs", values={"given": "--format"})])
