@@ -12,7 +12,18 @@ from typing import Annotated, Any
 import typer
 
 from channelpick import __version__
-from channelpick.cli import channels, draft, exits, recommend, rules, scan, terminal, verify
+from channelpick.cli import (
+    channels,
+    completion,
+    draft,
+    exits,
+    paths,
+    recommend,
+    rules,
+    scan,
+    terminal,
+    verify,
+)
 from channelpick.cli.help import localise
 from channelpick.words.languages import words_in
 from channelpick.words.words import Words
@@ -29,6 +40,8 @@ app.command("channels")(channels.channels)
 app.command("draft")(draft.draft)
 app.command("verify")(verify.verify)
 app.command("scan")(scan.scan)
+app.command("completion")(completion.completion)
+app.command("paths")(paths.paths)
 app.add_typer(rules.app, name="rules")
 
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")

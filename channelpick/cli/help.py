@@ -42,6 +42,15 @@ _EXAMPLES = {
         "channelpick scan < message.txt",
         "channelpick scan message.txt --json",
     ),
+    "channelpick completion": (
+        'eval "$(channelpick completion bash)"',
+        'eval "$(channelpick completion zsh)"',
+        "channelpick completion fish > ~/.config/fish/completions/channelpick.fish",
+    ),
+    "channelpick paths": (
+        "channelpick paths",
+        "channelpick paths --json",
+    ),
     "channelpick rules": (
         "channelpick rules check --fix",
         "channelpick rules diff",

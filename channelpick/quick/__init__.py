@@ -1,1 +1,1 @@
-"""A script's answer at the speed of a bare interpreter, without the libraries of the other rooms."""
+"""A script's answer at the speed of a bare interpreter, without the other rooms' libraries."""

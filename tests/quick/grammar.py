@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from channelpick.quick.completing import Known, Node
 
 
-def _option(name: str, metavar: str | None, help: str, *, many: bool = False) -> Any:
-    return {"name": name, "metavar": metavar, "many": many, "help": help}
+def _option(name: str, metavar: str | None, text: str, *, many: bool = False) -> Any:
+    return {"name": name, "metavar": metavar, "many": many, "help": text}
 
 
 _HELP = _option("help", None, "Show this help.")
@@ -24,8 +24,8 @@ _SHARED: dict[str, Any] = {
 }
 
 
-def _node(help: str, **parts: Any) -> Any:
-    return {"help": help, "verbs": {}, "options": {}, "arguments": [], **parts}
+def _node(text: str, **parts: Any) -> Any:
+    return {"help": text, "verbs": {}, "options": {}, "arguments": [], **parts}
 
 
 _FILES = {"name": "files", "metavar": "FILE|-", "many": True}
