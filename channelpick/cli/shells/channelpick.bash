@@ -1,4 +1,4 @@
-# Completion of channelpick for bash.
+# Completion of channelpick for bash 4.4 or newer.
 # `channelpick __complete WORD…` answers a candidate a line: the word, a tab, what it means; or
 # `:file`, where the name of a file may stand.
 

@@ -4,7 +4,7 @@
 
 function __channelpick_complete
     set -l before (commandline -opc)
-    set -l current (commandline -ct)
+    set -l current (string trim -l -c '"\'' -- (commandline -ct))
     set -l found (channelpick __complete $before[2..] "$current" 2>/dev/null)
     if test "$found" = :file
         # Of --rules=FILE only what follows the = is the name.
