@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check fuzz bench clean
+.PHONY: run test check fuzz bench man clean
 
 run: .venv/run.stamp ## the dialogue on a terminal, a worked example off it
 	@if [ -t 0 ] && [ -t 2 ]; then $(BIN)/channelpick; else \
@@ -26,6 +26,9 @@ bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; t
 	$(BIN)/python -m benchmarks.recommend --quiet
 	$(BIN)/python -m benchmarks.rules
 	$(if $(SAFETY_DATA),$(BIN)/python -m benchmarks.safety $(SAFETY_DATA))
+
+man: .venv/dev.stamp ## the man pages, out of the command line as it is and man/*.toml
+	$(BIN)/python -m tools.make_man
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
