@@ -102,7 +102,9 @@ def _parameters(command: Any) -> Iterator[str]:
     for option in command.params:
         if option.param_type_name == "option":
             value = "" if option.is_flag else rf" \fI{_set(option.metavar)}\fR"
-            yield from _item(", ".join(map(_bold, option.opts)) + value, option.help)
+            yield from _item(
+                ", ".join(map(_bold, sorted(option.opts, key=len))) + value, option.help
+            )
 
 
 def _item(term: str, text: str) -> Iterator[str]:

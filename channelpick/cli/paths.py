@@ -51,4 +51,4 @@ def _man_page(language: str) -> Place | None:
     except PackageNotFoundError:
         return None
     pages.sort(key=lambda page: ("zh_CN" in page.parts) != (language == "zh"))
-    return _place(str(pages[0].locate())) if pages else None
+    return _place(Path(str(pages[0].locate())).resolve()) if pages else None
