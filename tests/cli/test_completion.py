@@ -71,6 +71,7 @@ TYPED = {
     # Words with =, which bash cuts.
     "--urgency=h\tx": "--urgency=high|x",
     "recommend --urgency=high --topic=w\tx": "recommend|--urgency=high|--topic=withdrawal|x",
+    "draft --format=\tx": "draft|--format=json|x",
     "recommend --tried live-chat=14\tx": "recommend|--tried|live-chat=14d|x",
     "-a locked_out=n\tx": "-a|locked_out=no|x",
     "--answer=locked_out=n\tx": "--answer=locked_out=no|x",

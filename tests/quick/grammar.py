@@ -49,7 +49,12 @@ GRAMMAR: Node = _node(
         ),
         "draft": _node(
             "Write the message.",
-            options={**_SHARED, "-d": _DETAILS, "--detail": _DETAILS},
+            options={
+                **_SHARED,
+                "-d": _DETAILS,
+                "--detail": _DETAILS,
+                "--format": _option("format", "json", "Its form."),
+            },
             arguments=[{"name": "channel", "metavar": "CHANNEL", "many": False}],
         ),
         "rules": _node(

@@ -12,8 +12,7 @@ _channelpick() {
             _files
             return
         fi
-        # _describe wants WORD:DESCRIPTION.
-        candidate=${${${candidate//\\/\\\\}//:/\\:}/$'\t'/:}
+        candidate=${candidate/$'\t'/:} # no word of ours has a colon
         case ${candidate%%:*} in
             (*[=/]) begun+=("$candidate") ;;
             (?*) found+=("$candidate") ;;
