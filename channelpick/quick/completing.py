@@ -66,16 +66,17 @@ def candidates(words: Sequence[str], grammar: Node, known: Known) -> Candidates:
         grammar: the root of the verbs.
         known: what the rules file knows.
     """
-    *before, word = words or ("",)
-    node = grammar
-    if [*before, word][0].startswith("-"):  # without a verb it is `recommend`
-        verb = grammar["verbs"]["recommend"]
-        node = {**verb, "options": {**grammar["options"], **verb["options"]}}
-    line = _Line(node)
-    for said in before:
-        line.hear(said)
+    word, line = _heard(words, grammar)
     found = _offered(word, line, known)
     return [each for each in found if each == FILE or each[0].startswith(word)]
+
+
+def rules_named(words: Sequence[str], grammar: Node) -> str | None:
+    """The rules file that the words name, so that `known` can be what stands in it."""
+    _, line = _heard(words, grammar)
+    paths = line.given.get("rules")
+    # The shell has not expanded a ~ in words that are still being typed.
+    return os.path.expanduser(paths[-1]) if paths else None
 
 
 class _Line:
@@ -111,6 +112,19 @@ class _Line:
                 values.append(value)
             elif option["metavar"]:
                 self.pending = option
+
+
+def _heard(words: Sequence[str], grammar: Node) -> tuple[str, _Line]:
+    """The word to complete, and what those before it say."""
+    *before, word = words or ("",)
+    node = grammar
+    if [*before, word][0].startswith("-"):  # without a verb it is `recommend`
+        verb = grammar["verbs"]["recommend"]
+        node = {**verb, "options": {**grammar["options"], **verb["options"]}}
+    line = _Line(node)
+    for said in before:
+        line.hear(said)
+    return word, line
 
 
 def _offered(word: str, line: _Line, known: Known) -> Candidates:
