@@ -11,9 +11,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers read it; `typing` takes longer than a whole quick answer
 if TYPE_CHECKING:
     from channelpick.core.catalog import Catalog
     from channelpick.core.recommendation import Recommendation, recommend
@@ -55,6 +53,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used (PEP 562), so that one room loads alone."""
+    from importlib import import_module
+
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOMES.get(name, "channelpick.errors")), name)

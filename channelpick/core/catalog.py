@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from channelpick.core import weighing
 from channelpick.core.durations import parse_duration
 
 Fit = Literal["best", "good", "ok", "poor"]
@@ -25,8 +26,7 @@ FIT_VALUES: Mapping[Fit, int] = {"best": 3, "good": 2, "ok": 1, "poor": 0}
 STRENGTH_POINTS: Mapping[Strength, int] = {"slight": 5, "clear": 15, "strong": 30}
 STAGES: tuple[Stage, ...] = ("first", "prepare", "during", "after")
 
-TRIED = "tried"
-"""The condition on channels that were tried and gave no answer in time."""
+TRIED = weighing.TRIED
 RESERVED_IDS = frozenset({TRIED, "language", "at", "open"})
 DETAILS = "details"
 """The placeholder for every detail that the message does not name itself."""

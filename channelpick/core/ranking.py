@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 
+from channelpick.core import weighing
 from channelpick.core.catalog import Catalog, primary
 from channelpick.core.reasons import (
     Closed,
@@ -22,9 +23,6 @@ from channelpick.core.reasons import (
 )
 from channelpick.core.situation import Situation, complete
 from channelpick.core.tables import RuleTable, Tables, Weighed, tables_of
-
-TRIED_POINTS = -30
-"""What a channel loses that was tried and did not answer in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Ranking:
 
     def overdue(self, moment: datetime) -> frozenset[str]:
         """The channels that were tried and whose answer is late at this moment."""
-        return frozenset(id_ for id_, due in self.due.items() if due is None or due <= moment)
+        return weighing.overdue_at(self.due, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +93,28 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
     tables = tables_of(catalog)
     situation = complete(catalog, situation)
     due = _due(catalog, situation)
-    waiting = {id_: when for id_, when in due.items() if when is not None and when > situation.at}
-    overdue = due.keys() - waiting.keys()
+    overdue = weighing.overdue_at(due, situation.at)
+    waiting = {id_: when for id_, when in due.items() if when and id_ not in overdue}
     levels = situation.answers.items()
 
     effects = effects_of(
         rule for rule in tables.rules if rule.conditions.hold(situation.answers, overdue)
     )
     excluded = _exclusions(catalog, tables, situation, effects.forbidden)
-    sums = uncut_sums(tables, fit_sums(tables, levels), effects, overdue, excluded)
+    sums = weighing.uncut_sums(
+        fit_sums(tables, levels), effects.units, overdue, excluded, tables.units_per_point
+    )
 
     rows = [row for level in levels if (row := tables.fits.get(level))]
     places = []
-    for number, channel in enumerate(in_order(sums, waiting), start=1):
+    for number, channel in enumerate(weighing.in_order(sums, waiting), start=1):
         reasons: list[PlaceReason] = [row[channel][0] for row in rows]
         reasons += [reason for reason, _ in effects.moved.get(channel, ())]
         if channel in waiting:
             reasons.append(WaitingReason(waiting[channel].astimezone(situation.at.tzinfo)))
         elif channel in overdue:
             tried_at = next(tried.at for tried in situation.tried if tried.channel == channel)
-            reasons.append(TriedReason(tried_at, Fraction(TRIED_POINTS)))
+            reasons.append(TriedReason(tried_at, Fraction(weighing.TRIED_POINTS)))
         places.append(_place(number, channel, sums[channel], reasons, tables.units_per_point))
     left_out = tuple(Exclusion(id_, reason) for id_, reason in excluded.items())
     return Ranking(situation, tuple(places), left_out, due)
@@ -122,13 +122,7 @@ def rank(catalog: Catalog, situation: Situation) -> Ranking:
 
 def effects_of(rules: Iterable[RuleTable]) -> Effects:
     """What these rules do together when they apply; give them in file order."""
-    forbidden: dict[str, str] = {}
-    moved: dict[str, tuple[Weighed[RuleReason], ...]] = {}
-    for rule in rules:
-        for channel in rule.never:
-            forbidden.setdefault(channel, rule.id)
-        for channel, effect in rule.effects:
-            moved[channel] = (*moved.get(channel, ()), effect)
+    forbidden, moved = weighing.effects_of((rule.id, rule.never, rule.effects) for rule in rules)
     units = {channel: sum(part for _, part in effects) for channel, effects in moved.items()}
     return Effects(forbidden, moved, units)
 
@@ -137,39 +131,6 @@ def fit_sums(tables: Tables, levels: Iterable[tuple[str, str]]) -> Mapping[str, 
     """Channel -> the sum of its fits at these levels of the criteria, in units, in file order."""
     rows = [row for level in levels if (row := tables.fits.get(level))]
     return {channel: sum(row[channel][1] for row in rows) for channel in tables.hours}
-
-
-def uncut_sums(
-    tables: Tables,
-    fits: Mapping[str, int],
-    effects: Effects,
-    overdue: Collection[str],
-    left_out: Collection[str],
-) -> dict[str, int]:
-    """Channel -> fits, rules and what was tried summed up, in units, in file order.
-
-    Args:
-        tables: those of the catalog.
-        fits: what `fit_sums` gave.
-        effects: of the rules that apply.
-        overdue: the channels that were tried and gave no answer in time.
-        left_out: the channels that get no place.
-    """
-    moved = effects.units
-    sums = {
-        channel: units + moved.get(channel, 0)
-        for channel, units in fits.items()
-        if channel not in left_out
-    }
-    for channel in overdue:
-        if channel in sums:
-            sums[channel] += TRIED_POINTS * tables.units_per_point
-    return sums
-
-
-def in_order(sums: Mapping[str, int], waiting: Collection[str] = ()) -> list[str]:
-    """The channels from the best down. Sorting is stable, so equals stay in file order."""
-    return sorted(sums, key=lambda channel: (channel in waiting, -sums[channel]))
 
 
 def _due(catalog: Catalog, situation: Situation) -> Mapping[str, datetime | None]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from channelpick.core import weighing
 from channelpick.core.catalog import Catalog, Stage
 from channelpick.core.durations import later
 from channelpick.core.holidays import covers
@@ -13,9 +14,6 @@ from channelpick.core.ranking import Exclusion, Place, Ranking, rank
 from channelpick.core.reasons import Closed
 from channelpick.core.situation import Situation
 from channelpick.core.tables import tables_of
-
-MOST_STEPS = 4
-"""How many steps a plan has at most."""
 
 OLD_AFTER = timedelta(days=180)
 """When a catalog's date deserves a note: hours and rules change."""
@@ -152,18 +150,21 @@ def plan_from(
         overdue: the channels tried in vain, at a moment.
     """
     hours = tables_of(catalog).hours
-    steps: list[Step] = []
-    channel = start and start.channel
-    while start and channel and len(steps) < MOST_STEPS:
-        moment = steps[-1].until if steps else start.at
-        no_reply = catalog.channels[channel].no_reply
-        until = later(moment, no_reply.wait)
-        steps.append(Step(channel, moment, until))
-        usable = {*best, *closed}.difference((step.channel for step in steps), overdue(until))
-        named = [id_ for id_ in no_reply.then if id_ in usable]
-        rest = [id_ for id_ in best if id_ in usable]
-        channel = next((id_ for id_ in named + rest if hours[id_].is_open(until)), None)
-    return tuple(steps)
+
+    def no_reply(channel: str) -> tuple[timedelta, Sequence[str]]:
+        given = catalog.channels[channel].no_reply
+        return given.wait, given.then
+
+    taken = weighing.steps(
+        (start.channel, start.at) if start else None,
+        best,
+        closed,
+        overdue=overdue,
+        no_reply=no_reply,
+        is_open=lambda channel, moment: hours[channel].is_open(moment),
+        later=later,
+    )
+    return tuple(Step(*step) for step in taken)
 
 
 def _tips(catalog: Catalog, ranking: Ranking, planned: Collection[str]) -> tuple[GivenTip, ...]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
+from channelpick.core import weighing
 from channelpick.core.catalog import (
     FIT_VALUES,
     STAGES,
@@ -42,22 +43,8 @@ class Conditions:
     when_any: _Lines
 
     def hold(self, answers: Mapping[str, str], overdue: Collection[str]) -> bool:
-        """Whether they do. `overdue`: the channels that were tried and gave no answer in time.
-
-        An answer that is not there makes its line fail.
-        """
-        for name, wanted in self.when:
-            if not _line_holds(name, wanted, answers, overdue):
-                return False
-        if not self.when_any:
-            return True
-        return any(_line_holds(name, wanted, answers, overdue) for name, wanted in self.when_any)
-
-
-def _line_holds(
-    name: str, wanted: frozenset[str], answers: Mapping[str, str], overdue: Collection[str]
-) -> bool:
-    return not wanted.isdisjoint(overdue) if name == TRIED else answers.get(name) in wanted
+        """Whether they do. `overdue`: the channels that were tried and gave no answer in time."""
+        return weighing.hold(self.when, self.when_any, answers, overdue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ from channelpick.core.reasons import (
     TriedReason,
     WaitingReason,
 )
-from channelpick.core.recommendation import Note, OldCatalog, Recommendation, Step
-from channelpick.formats import sentences
+from channelpick.core.recommendation import GivenTip, Note, OldCatalog, Recommendation, Step
+from channelpick.formats import sentences, shape
 from channelpick.formats.interface import Telling
 
 Json = dict[str, Any]
@@ -53,43 +53,32 @@ def recommendation(given: Recommendation, telling: Telling, top: int | None) -> 
     """The recommendation as one JSON object."""
     situation, opening = given.situation, given.next_opening
     return _dump(
-        {
-            "schema": "channelpick/recommendation/1",
-            "catalog": catalog_json(telling),
-            "lang": telling.words.code,
-            "situation": {
-                "answers": dict(situation.answers),
-                "at": time_json(situation.at),
-                "language": situation.language,
-                "tried": [{"channel": t.channel, "at": time_json(t.at)} for t in situation.tried],
-            },
-            "first": given.first,
-            "next_opening": opening and {"channel": opening.channel, "at": time_json(opening.at)},
-            "places": [_place(place, telling) for place in given.places[:top]],
-            "excluded": [
-                {
-                    "channel": exclusion.channel,
-                    "name": telling.name(exclusion.channel),
-                    "reason": {
-                        "kind": EXCLUSION_KINDS[type(exclusion.reason)],
-                        **reason_json(exclusion.reason),
-                        "text": sentences.exclusion_reason(exclusion.reason, telling),
-                    },
-                }
+        shape.recommendation(
+            catalog=catalog_json(telling),
+            lang=telling.words.code,
+            situation=shape.situation(
+                situation.answers,
+                situation.at.isoformat(),
+                situation.language,
+                [(tried.channel, time_json(tried.at)) for tried in situation.tried],
+            ),
+            first=given.first,
+            next_opening=shape.opening(opening.channel, opening.at.isoformat())
+            if opening
+            else None,
+            places=[_place(place, telling) for place in given.places[:top]],
+            excluded=[
+                shape.exclusion(
+                    exclusion.channel,
+                    telling.name(exclusion.channel),
+                    exclusion_reason_json(exclusion.reason, telling),
+                )
                 for exclusion in given.excluded
             ],
-            "tips": [
-                {
-                    "tip": tip.tip,
-                    "stage": tip.stage,
-                    "for": list(tip.only_for),
-                    "text": telling.text(telling.file.catalog.tips[tip.tip].text),
-                }
-                for tip in given.tips
-            ],
-            "plan": plan_json(given.plan),
-            "notes": [_note(note, telling) for note in given.notes],
-        }
+            tips=[tip_json(tip, telling) for tip in given.tips],
+            plan=plan_json(given.plan),
+            notes=[note_json(note, telling) for note in given.notes],
+        )
     )
 
 
@@ -133,19 +122,14 @@ def _dump(value: Json) -> str:
 def plan_json(steps: Sequence[Step]) -> list[Json]:
     """The steps, each with its channel and its moments."""
     return [
-        {"channel": step.channel, "from": time_json(step.start), "until": time_json(step.until)}
-        for step in steps
+        shape.step(step.channel, step.start.isoformat(), step.until.isoformat()) for step in steps
     ]
 
 
 def catalog_json(telling: Telling) -> Json:
     """Which rules file it was."""
     file = telling.file
-    return {
-        "path": file.path,
-        "sha256": file.sha256,
-        "updated": file.catalog.updated.isoformat(),
-    }
+    return shape.catalog(file.path, file.sha256, file.catalog.updated.isoformat())
 
 
 def time_json(when: datetime | None) -> str | None:
@@ -160,25 +144,37 @@ def _reply(reply: Reply) -> Json:
     }
 
 
+def placed_channel_json(id_: str, telling: Telling) -> Json:
+    """What every place of this channel says."""
+    channel = telling.file.catalog.channels[id_]
+    return shape.placed_channel(id_, telling.name(id_), _reply(channel.reply), channel.contacts)
+
+
 def _place(place: Place, telling: Telling) -> Json:
-    channel = telling.file.catalog.channels[place.channel]
-    return {
-        "rank": place.rank,
-        "channel": place.channel,
-        "name": telling.name(place.channel),
-        "score": round(float(place.score), 2),
-        "reply": _reply(channel.reply),
-        "contacts": list(channel.contacts),
-        "reasons": [
-            {
-                "kind": PLACE_KINDS[type(reason)],
-                **reason_json(reason),
-                "points": round(float(reason.points), 2),
-                "text": sentences.place_reason(reason, telling),
-            }
-            for reason in place.reasons
-        ],
-    }
+    return shape.place(
+        place.rank,
+        placed_channel_json(place.channel, telling),
+        float(place.score),
+        [place_reason_json(reason, telling) for reason in place.reasons],
+    )
+
+
+def place_reason_json(reason: PlaceReason, telling: Telling) -> Json:
+    """Why a channel has these points."""
+    fields = {**reason_json(reason), "points": round(float(reason.points), 2)}
+    return shape.reason(PLACE_KINDS[type(reason)], fields, sentences.place_reason(reason, telling))
+
+
+def exclusion_reason_json(reason: ExclusionReason, telling: Telling) -> Json:
+    """Why a channel is left out."""
+    text = sentences.exclusion_reason(reason, telling)
+    return shape.reason(EXCLUSION_KINDS[type(reason)], reason_json(reason), text)
+
+
+def tip_json(tip: GivenTip, telling: Telling) -> Json:
+    """A tip that applies."""
+    text = telling.text(telling.file.catalog.tips[tip.tip].text)
+    return shape.tip(tip.tip, tip.stage, tip.only_for, text)
 
 
 def reason_json(reason: PlaceReason | ExclusionReason) -> Json:
@@ -186,9 +182,10 @@ def reason_json(reason: PlaceReason | ExclusionReason) -> Json:
     return {k: time_json(v) if isinstance(v, datetime) else v for k, v in _fields(reason).items()}
 
 
-def _note(given: Note, telling: Telling) -> Json:
+def note_json(given: Note, telling: Telling) -> Json:
+    """What to bear in mind about the catalog."""
     kind = "old_catalog" if isinstance(given, OldCatalog) else "holidays_unknown"
-    return {"kind": kind, **_fields(given), "text": sentences.note(given, telling)}
+    return shape.reason(kind, _fields(given), sentences.note(given, telling))
 
 
 def _fields(value: PlaceReason | ExclusionReason | Note) -> Json:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 
+from channelpick.core import weighing
 from channelpick.core.catalog import TRIED, Catalog, primary
-from channelpick.core.ranking import Effects, effects_of, fit_sums, in_order, uncut_sums
+from channelpick.core.ranking import Effects, effects_of, fit_sums
 from channelpick.core.tables import Conditions, Tables, tables_of
 from channelpick.staff.space import (
     NOTHING,
@@ -194,8 +195,8 @@ def ordered_sums(
     tables: Tables, fits: Mapping[str, int], effects: Effects, tried: str, left_out: Collection[str]
 ) -> Mapping[str, int]:
     """`core`'s sums of the channels that have a place, from the best down."""
-    sums = uncut_sums(tables, fits, effects, tried.split(), left_out)
-    return {channel: sums[channel] for channel in in_order(sums)}
+    sums = weighing.uncut_sums(fits, effects.units, tried.split(), left_out, tables.units_per_point)
+    return {channel: sums[channel] for channel in weighing.in_order(sums)}
 
 
 class Truth:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from channelpick.core import weighing
 from channelpick.core.catalog import Catalog
-from channelpick.core.ranking import Effects, effects_of, fit_sums, uncut_sums
+from channelpick.core.ranking import Effects, effects_of, fit_sums
 from channelpick.core.tables import tables_of
 from channelpick.staff.space import NOTHING
 from channelpick.staff.survey import Fired, Survey
@@ -67,6 +68,8 @@ def _firsts(survey: Survey, catalog: Catalog) -> list[str]:
     for case in survey.cases:
         ruled = effects[case.fired]
         left_out = case.unusable | case.closed | ruled.forbidden.keys()
-        sums = uncut_sums(tables, fits[case.row], ruled, case.tried.split(), left_out)
+        sums = weighing.uncut_sums(
+            fits[case.row], ruled.units, case.tried.split(), left_out, tables.units_per_point
+        )
         firsts.append(max(sums, key=sums.__getitem__, default=NOTHING))  # of equals the first
     return firsts

@@ -14,7 +14,6 @@ from pymcdm.methods import WSM
 
 from channelpick import Catalog, Situation, recommend
 from channelpick.core.catalog import FIT_VALUES, primary
-from channelpick.core.ranking import TRIED_POINTS
 from channelpick.core.reasons import (
     Closed,
     FitReason,
@@ -25,9 +24,9 @@ from channelpick.core.reasons import (
     TriedReason,
     WaitingReason,
 )
-from channelpick.core.recommendation import MOST_STEPS
 from channelpick.core.situation import complete
 from channelpick.core.tables import conditions_of, tables_of
+from channelpick.core.weighing import MOST_STEPS, TRIED_POINTS
 from tests.property.strategies import Data, catalog_data, catalogs, situations
 from tests.support import catalog_of
 
