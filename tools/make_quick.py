@@ -1,7 +1,7 @@
-"""Write down what the quick room needs of the Typer app: the options of `recommend`, and all help.
+"""Write down what the quick room needs of the Typer app: options, verbs and help.
 
-`python -m tools.make_quick` writes `channelpick/quick/options.json` and `help.json`; a test tells
-when they are not what this would write now.
+`make quick` writes `options.json`, `grammar.json` and `help.json` of `channelpick/quick/`; a test
+tells when they are not what this would write now.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from channelpick.cli import app as cli
-from channelpick.words.languages import LANGUAGES
+from channelpick.cli.grammar import grammar
+from channelpick.cli.help import localise
+from channelpick.words.languages import LANGUAGES, words_in
+
+if TYPE_CHECKING:
+    from channelpick.quick.completing import Node
 
 ROOM = Path(cli.__file__).parents[1] / "quick"
 
@@ -27,6 +32,7 @@ def written() -> dict[str, str]:
     return {
         "options.json": _spelt(options()),
         "help.json": _spelt({lang: dict(_helps(lang)) for lang in LANGUAGES}),
+        "grammar.json": _spelt({lang: _grammar(lang) for lang in LANGUAGES}),
     }
 
 
@@ -57,6 +63,11 @@ def _helps(lang: str) -> Iterator[tuple[str, str]]:
         yield " ".join(["channelpick", *verbs]), said.getvalue()
 
 
+def _grammar(lang: str) -> Node:
+    words = words_in(lang)
+    return grammar(localise(typer.main.get_command(cli.app), words), words)
+
+
 def _verbs(command: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield before
     for name, verb in getattr(command, "commands", {}).items():
@@ -64,7 +75,7 @@ def _verbs(command: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ..
 
 
 def _spelt(value: object) -> str:
-    return json.dumps(value, indent=1) + "\n"
+    return json.dumps(value, indent=0) + "\n"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,19 @@ from typing import Annotated, Any
 import typer
 
 from channelpick import __version__
-from channelpick.cli import channels, draft, exits, recommend, rules, scan, terminal, verify
+from channelpick.cli import (
+    channels,
+    completion,
+    draft,
+    exits,
+    paths,
+    recommend,
+    rules,
+    scan,
+    terminal,
+    verify,
+)
+from channelpick.cli.grammar import complete
 from channelpick.cli.help import localise
 from channelpick.words.languages import language_of, words_in
 from channelpick.words.words import Words
@@ -29,6 +41,8 @@ app.command("channels")(channels.channels)
 app.command("draft")(draft.draft)
 app.command("verify")(verify.verify)
 app.command("scan")(scan.scan)
+app.command("completion")(completion.completion)
+app.command("paths")(paths.paths)
 app.add_typer(rules.app, name="rules")
 
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
@@ -53,9 +67,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if argv is None else argv)
     terminal.prepare_streams()
     words = words_in(language_of(argv, os.environ)[0])
+    first, *typed = argv or ["-"]
+    if first == "__complete":
+        return exits.guarded(
+            lambda: complete(typed, localise(_root_command(), words), words), words
+        )
     # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
-    first = argv[0].partition("=")[0] if argv else "-"
-    if first.startswith("-") and first not in _ROOT_OPTIONS:
+    if first.startswith("-") and first.partition("=")[0] not in _ROOT_OPTIONS:
         argv = ["recommend", *argv]
     verbs, is_group = _verbs_in(argv)
     option = argv[len(verbs) : len(verbs) + 1]

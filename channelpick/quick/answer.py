@@ -7,7 +7,7 @@ import time
 
 from channelpick import __version__
 from channelpick.quick import plain_json
-from channelpick.quick.places import Elsewhere
+from channelpick.quick.places import OTHER_RULES, Elsewhere, rules_file
 from channelpick.words.languages import language_of
 
 TYPE_CHECKING = False
@@ -43,6 +43,8 @@ def _answer(argv: list[str], environ: Mapping[str, str]) -> Reply:
         return Reply(f"channelpick {__version__}\n")
     if argv[-1:] and argv[-1] in _HELP:
         return Reply(_help(argv[:-1], environ))
+    if argv[:1] == ["__complete"]:
+        return Reply(_completion(argv[1:], environ))
     from channelpick.quick.command_line import options_of
     from channelpick.quick.recommending import recommendation
 
@@ -57,6 +59,22 @@ def _help(verbs: Sequence[str], environ: Mapping[str, str]) -> str:
     lang, _ = language_of(verbs, environ)
     text: str = _data("help")[lang][" ".join(["channelpick", *verbs])]
     return text
+
+
+def _completion(words: Sequence[str], environ: Mapping[str, str]) -> str:
+    """What TAB offers, a line each."""
+    from channelpick.quick.completing import candidates, rules_named
+    from channelpick.quick.kept import compiled
+
+    lang, _ = language_of((), environ)
+    tree = _data("grammar")[lang]
+    named = rules_named(words, tree)
+    path, is_other_here = rules_file(named, environ)
+    if is_other_here and words[:1] == ["rules"]:
+        path = OTHER_RULES
+    names = compiled(path, lang, {time.gmtime().tm_year}, environ)["names"]
+    found = candidates(words, tree, names)
+    return "".join(["\t".join(filter(None, each)) + "\n" for each in found])
 
 
 def _columns(environ: Mapping[str, str]) -> int:

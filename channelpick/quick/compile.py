@@ -33,6 +33,7 @@ from channelpick.files.catalog_toml import catalog_file, source_of
 from channelpick.files.text_file import text_of
 from channelpick.formats import as_json
 from channelpick.formats.interface import Screen, Telling
+from channelpick.formats.names import names_json
 from channelpick.quick import plain_json
 from channelpick.quick.decide import DAYS
 from channelpick.quick.keeping import ingredients, store
@@ -46,7 +47,7 @@ _LATER = _EPOCH
 """Where `decide.py` fills in a moment."""
 
 
-def compiled(
+def compile_rules(
     rules: bytes,
     path: str,
     made_for: list[Any],
@@ -128,6 +129,7 @@ def _compiled(telling: Telling, years: list[int]) -> Json:
         },
         "exclusions": _exclusions(telling),
         "notes": _notes(telling, years),
+        "names": names_json(telling),
         "other_rules_here": words.command.rules_in_folder.format(path=OTHER_RULES) + "\n",
     }
 

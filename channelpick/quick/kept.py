@@ -22,7 +22,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     Json = dict[str, Any]
@@ -35,17 +35,31 @@ MOST_BYTES = 20_000_000
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
-def rules_in(path: str) -> bytes:
-    """The bytes of this rules file.
+def compiled(
+    path: str, lang: str, years: Iterable[int], environ: Mapping[str, str], *, anew: bool = False
+) -> Json:
+    """The compiled catalog of this rules file, made now if none is kept.
+
+    Args:
+        path: the rules file.
+        lang: the language of its texts.
+        years: whose opening hours are written out, if it is made now.
+        environ: the environment.
+        anew: whether it is made now in any case.
 
     Raises:
-        Elsewhere: it is none that can be read twice, or too long.
-        OSError: it cannot be read.
+        Elsewhere: the file is none that can be read twice. Any other error: it is no catalog.
     """
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise Elsewhere
     with open(path, "rb") as file:
-        return file.read(MOST_BYTES)
+        rules = file.read(MOST_BYTES)
+    purpose = made_for(rules, lang)
+    if not anew and (kept := read(purpose, environ)):
+        return kept
+    from channelpick.quick.compile import compile_rules  # slow: pydantic and all that
+
+    return compile_rules(rules, path, purpose, years, environ)
 
 
 def made_for(rules: bytes, lang: str) -> list[Any]:
@@ -77,10 +91,8 @@ def _seal(body: bytes) -> bytes:
 
 def read(made_for: list[Any], environ: Mapping[str, str]) -> Json | None:
     """The compiled catalog that came with the program or is in the cache; None if there is none."""
-    shipped = f"{_PACKAGE}/quick/shipped/{made_for[3]}.json"
-    return _read(shipped, made_for[:4]) or _read(
-        cache_path(made_for, environ), made_for, os.geteuid()
-    )
+    cached = _read(cache_path(made_for, environ), made_for, os.geteuid())  # it may know more years
+    return cached or _read(f"{_PACKAGE}/quick/shipped/{made_for[3]}.json", made_for[:4])
 
 
 def _read(path: str, made_for: list[Any], owner: int | None = None) -> Json | None:

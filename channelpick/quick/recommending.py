@@ -26,8 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 _SECONDS = {"d": 86_400, "h": 3600, "m": 60}
 _AHEAD = 120 * _SECONDS["d"]
 """How far most plans reach: opening hours are written out so far at least."""
-_MOST_COMPILED = 4
-"""How often hours of another year may be found missing; then something is odd."""
+_MOST_YEARS = 4
+"""How many years may be found missing; an opening is looked for two years ahead."""
 
 
 def recommendation(given: Json, environ: Mapping[str, str]) -> tuple[str, int, str]:
@@ -45,23 +45,18 @@ def recommendation(given: Json, environ: Mapping[str, str]) -> tuple[str, int, s
     answers, tried = _answers(given), _tried(given, at, zone)
     path, is_other_here = rules_file(given.get("rules"), environ)
 
-    rules = store.rules_in(path)
-    made_for = store.made_for(rules, lang)
-    kept = store.read(made_for, environ)
     years = {_year(at), _year(at + _AHEAD)}
-    for _ in range(_MOST_COMPILED):
-        if kept is None:
-            from channelpick.quick.compile import compiled  # slow: pydantic and all that
-
-            kept = compiled(rules, path, made_for, years, environ)
+    kept = store.compiled(path, lang, years, environ)
+    for _ in range(_MOST_YEARS):
         try:
             case = Case(kept, answers, at, zone, _language(given, kept), tried)
             answer = case.answer(path, top)
         except YearMissing as missing:
-            years, kept = {*kept["years"], missing.year}, None
-            continue
-        err = kept["other_rules_here"] if is_other_here else ""
-        return plain_json.dumps(answer) + "\n", 0 if answer["first"] else 1, err
+            years = {*kept["years"], missing.year}
+            kept = store.compiled(path, lang, years, environ, anew=True)
+        else:
+            err = kept["other_rules_here"] if is_other_here else ""
+            return plain_json.dumps(answer) + "\n", 0 if answer["first"] else 1, err
     raise Elsewhere
 
 

@@ -338,6 +338,19 @@ class DraftWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetupWords:
+    """The program on this machine."""
+
+    load: Mapping[str, str]
+    """Shell -> how its completion is loaded."""
+    places: Mapping[str, str]
+    """Place -> what it is."""
+    why: Mapping[str, str]
+    """What made a rules file count -> in words."""
+    not_there: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """All sentences in one language."""
 
@@ -355,3 +368,4 @@ class Words:
     verify: VerifyWords
     scan: ScanWords
     draft: DraftWords
+    setup: SetupWords
