@@ -63,8 +63,8 @@ def _help(verbs: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def _completion(words: Sequence[str], environ: Mapping[str, str]) -> str:
     """What TAB offers, a line each."""
+    from channelpick.quick.catalogs import compiled
     from channelpick.quick.completing import candidates, rules_named
-    from channelpick.quick.kept import compiled
 
     lang, _ = language_of((), environ)
     tree = _data("grammar")[lang]

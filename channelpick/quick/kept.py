@@ -13,7 +13,7 @@ import sys
 
 from channelpick import __version__
 from channelpick.quick import plain_json
-from channelpick.quick.places import Elsewhere, user_folder
+from channelpick.quick.places import user_folder
 
 try:
     from _sha2 import sha256  # Python 3.12 and newer; `hashlib` takes longer than all of this
@@ -22,7 +22,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     Json = dict[str, Any]
@@ -33,33 +33,6 @@ MOST_BYTES = 20_000_000
 """Larger files are none of ours."""
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
-
-
-def compiled(
-    path: str, lang: str, years: Iterable[int], environ: Mapping[str, str], *, anew: bool = False
-) -> Json:
-    """The compiled catalog of this rules file, made now if none is kept.
-
-    Args:
-        path: the rules file.
-        lang: the language of its texts.
-        years: whose opening hours are written out, if it is made now.
-        environ: the environment.
-        anew: whether it is made now in any case.
-
-    Raises:
-        Elsewhere: the file is none that can be read twice. Any other error: it is no catalog.
-    """
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise Elsewhere
-    with open(path, "rb") as file:
-        rules = file.read(MOST_BYTES)
-    purpose = made_for(rules, lang)
-    if not anew and (kept := read(purpose, environ)):
-        return kept
-    from channelpick.quick.compile import compile_rules  # slow: pydantic and all that
-
-    return compile_rules(rules, path, purpose, years, environ)
 
 
 def made_for(rules: bytes, lang: str) -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from channelpick.quick import kept as store
 from channelpick.quick import moments, plain_json
+from channelpick.quick.catalogs import compiled
 from channelpick.quick.decide import Case
 from channelpick.quick.hours import YearMissing
 from channelpick.quick.moments import Zone, moment_in, zone_named
@@ -46,14 +46,14 @@ def recommendation(given: Json, environ: Mapping[str, str]) -> tuple[str, int, s
     path, is_other_here = rules_file(given.get("rules"), environ)
 
     years = {_year(at), _year(at + _AHEAD)}
-    kept = store.compiled(path, lang, years, environ)
+    kept = compiled(path, lang, years, environ)
     for _ in range(_MOST_YEARS):
         try:
             case = Case(kept, answers, at, zone, _language(given, kept), tried)
             answer = case.answer(path, top)
         except YearMissing as missing:
             years = {*kept["years"], missing.year}
-            kept = store.compiled(path, lang, years, environ, anew=True)
+            kept = compiled(path, lang, years, environ, anew=True)
         else:
             err = kept["other_rules_here"] if is_other_here else ""
             return plain_json.dumps(answer) + "\n", 0 if answer["first"] else 1, err

@@ -19,5 +19,6 @@ def test_help_in_a_narrow_window_is_left_to_typer(monkeypatch: pytest.MonkeyPatc
     """The prepared text has lines of 80 columns."""
     reply = answer(["rules", "--help"], {"COLUMNS": "80"})
 
-    assert reply and reply.out.startswith("Usage: channelpick rules")
+    assert reply
+    assert reply.out.startswith("Usage: channelpick rules")
     assert answer(["rules", "--help"], {"COLUMNS": "79"}) is None
