@@ -66,7 +66,7 @@ def _completion(words: Sequence[str], environ: Mapping[str, str]) -> str:
     from channelpick.quick.catalogs import compiled
     from channelpick.quick.completing import candidates, rules_named
 
-    lang, _ = language_of((), environ)
+    lang, _ = language_of(words, environ)
     tree = _data("grammar")[lang]
     named = rules_named(words, tree)
     path, is_other_here = rules_file(named, environ)
