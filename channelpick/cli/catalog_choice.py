@@ -22,14 +22,14 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
     path = _named(named)
     if path is None:
         path = _unnamed()
-        if _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
+        if _exists(_IN_FOLDER) and not _IN_FOLDER.samefile(path):
             tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
     return read_catalog(path)
 
 
 def choose_path(named: str | None) -> str:
     """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
-    in_folder = str(_IN_FOLDER) if _IN_FOLDER.exists() else None
+    in_folder = str(_IN_FOLDER) if _exists(_IN_FOLDER) else None
     return _named(named) or in_folder or _unnamed()
 
 
@@ -44,5 +44,5 @@ def _unnamed() -> str:
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a home with an impossible name
+    except OSError:  # an impossible name, or a folder that may not be searched
         return False
