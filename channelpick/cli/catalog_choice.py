@@ -23,7 +23,7 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
         CatalogError: it cannot be used.
     """
     path, why = path_that_counts(named)
-    if why in _UNNAMED and _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
+    if why in _UNNAMED and is_there(_IN_FOLDER) and not _IN_FOLDER.samefile(path):
         tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
     return read_catalog(path)
 
@@ -31,7 +31,7 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
 def choose_path(named: str | None) -> str:
     """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
     path, why = path_that_counts(named)
-    return str(_IN_FOLDER) if why in _UNNAMED and _IN_FOLDER.exists() else path
+    return str(_IN_FOLDER) if why in _UNNAMED and is_there(_IN_FOLDER) else path
 
 
 def path_that_counts(named: str | None) -> tuple[str, Why]:
@@ -48,5 +48,5 @@ def is_there(path: Path) -> bool:
     """Whether there is such a file or folder."""
     try:
         return path.exists()
-    except OSError:  # a home with an impossible name
+    except OSError:  # an impossible name, or a folder that may not be searched
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -114,7 +115,11 @@ def shipped_path() -> Path:
 
 def user_path() -> Path:
     """Where a user keeps a catalog of their own: `channels.toml` in the configuration folder."""
-    return user_config_path("channelpick") / "channels.toml"
+    try:
+        folder = user_config_path("channelpick")
+    except RuntimeError:  # no $HOME, and the system does not know this user either
+        folder = Path(os.devnull)  # nothing can lie there
+    return folder / "channels.toml"
 
 
 def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
