@@ -6,38 +6,37 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from benchmarks.startup.pairs import WARM_UPS, Subject, Summary, measure, process
-from benchmarks.startup.peers import install_peers
-from benchmarks.startup.processes import Command, Spent, answer, peak_mb
-from benchmarks.startup.program import COMPLETE, Case, Program
+from benchmarks.startup.pairs import Subject, Summary, measure, process
+from benchmarks.startup.peers import Installed, install_peers
+from benchmarks.startup.processes import Command, Spent, answer
+from benchmarks.startup.program import Case, Program
 from benchmarks.startup.table import Row
 from benchmarks.startup.terminal import FIRST_LINE, FIRST_PROMPT, dialogue
 
 _MOMENT_GOALS = {FIRST_LINE: 2.0, FIRST_PROMPT: 18.0}
 _REDRAW_GOAL_MS = 10.0
 _MEMORY_GOAL_MB = 13.0
-_MEMORY_RUNS = 5
-_KEYS = 10
-"""Down and up so many times."""
+_DOWN_AND_UP = 30
+"""Twice as many keys are timed."""
 
 
 def program_rows(program: Program, pairs: int) -> dict[str, list[Row]]:
     """The rows of channelpick."""
     cases, helps, asking = list(program.cases()), program.helps(), program.dialogue()
-    timed = [case for case in cases if not _is_missing(case.command)]
     subjects = [
         Subject(name=case.name, bare=program.bare, run=process(case.command))
-        for case in (*timed, *helps)
+        for case in (*cases, *helps)
+        if answer(case.command)
     ]
     subjects.append(Subject(name="dialogue", bare=program.bare, run=_until_prompt(asking)))
     found = measure(subjects, pairs)
     rows = [_case_row(case, found.get((case.name, ""))) for case in cases]
-    rows += _help_rows([_case_row(case, found[case.name, ""]) for case in helps])
+    rows += _help_rows([_case_row(case, found.get((case.name, ""))) for case in helps])
     rows += [
         _row(f"dialogue, {moment}", found["dialogue", moment], goal=goal)
         for moment, goal in _MOMENT_GOALS.items()
     ]
-    rows += [*_redraw_rows("dialogue", asking), _memory_row(cases[1])]
+    rows += [_redraw_row("dialogue", asking, goal=_REDRAW_GOAL_MS), _memory_row(rows[1])]
     return {
         "channelpick": [row for row in rows if row.goal is not None],
         "for information": [row for row in rows if row.goal is None],
@@ -49,26 +48,27 @@ def peer_rows(wanted: Sequence[str], folder: Path, pairs: int) -> dict[str, list
     if not wanted:
         return {}
     installed, missing = install_peers(wanted, folder)
-    subjects, prompts = [], []
-    for peer in installed:
-        for name, command in peer.commands():
-            subjects.append(Subject(name=name, bare=peer.bare, run=process(command)))
-        if asking := peer.dialogue():
-            name, command = asking
-            subjects.append(Subject(name=name, bare=peer.bare, run=_until_prompt(command)))
-            prompts += [asking] if peer.peer.has_list else []
+    found = measure([subject for peer in installed for subject in _peer_subjects(peer)], pairs)
     rows = [
         _row(f"{name}, {moment}" if moment else name, summary)
-        for (name, moment), summary in measure(subjects, pairs).items()
+        for (name, moment), summary in found.items()
     ]
-    rows += [row for name, command in prompts for row in _redraw_rows(name, command)]
+    for peer in installed:
+        if (asking := peer.dialogue()) and peer.peer.has_list:
+            rows.append(_redraw_row(*asking))
     rows += [Row(name=name, note=reason) for name, reason in missing]
     return {"others": rows}
 
 
-def _is_missing(command: Command) -> bool:
-    """Whether this program does not complete command lines yet."""
-    return tuple(command.argv[1:]) == COMPLETE and not answer(command)
+def _peer_subjects(peer: Installed) -> list[Subject]:
+    subjects = [
+        Subject(name=name, bare=peer.bare, run=process(command))
+        for name, command in peer.commands()
+    ]
+    if asking := peer.dialogue():
+        name, command = asking
+        subjects.append(Subject(name=name, bare=peer.bare, run=_until_prompt(command)))
+    return subjects
 
 
 def _until_prompt(command: Command) -> Callable[[], Mapping[str, Spent]]:
@@ -80,6 +80,7 @@ def _until_prompt(command: Command) -> Callable[[], Mapping[str, Spent]]:
 
 
 def _case_row(case: Case, summary: Summary | None) -> Row:
+    """Without a summary: the program does not know the command yet."""
     if summary is None:
         return Row(name=case.name, goal=case.goal)
     return _row(case.name, summary, goal=case.goal, wish=case.wish)
@@ -99,25 +100,22 @@ def _row(
         spread=summary.spread,
         cpu_ms=summary.cpu_ms,
         wall_ms=summary.wall_ms,
+        peak_mb=summary.peak_mb,
         goal=goal,
         wish=wish,
     )
 
 
-def _redraw_rows(name: str, command: Command) -> list[Row]:
-    """How long a key takes, in the middle and at the slow end."""
-    for _ in range(WARM_UPS):
-        _until_prompt(command)()
+def _redraw_row(name: str, command: Command, *, goal: float | None = None) -> Row:
+    """How long a key takes: nine in ten at most so."""
     with dialogue(command) as asked:
         asked.until_prompt()
-        taken = asked.redraws_ms(_KEYS)
+        taken = asked.redraws_ms(_DOWN_AND_UP)
     slow = quantiles(taken, n=10, method="inclusive")[-1]
-    return [
-        Row(name=f"{name}, key to redraw", unit="ms", figure=median(taken)),
-        Row(name=f"{name}, one key in ten", unit="ms", figure=slow, goal=_REDRAW_GOAL_MS),
-    ]
+    note = f"nine keys in ten; median {median(taken):.1f} ms"
+    return Row(name=f"{name}, key to redraw", unit="ms", figure=slow, goal=goal, note=note)
 
 
-def _memory_row(case: Case) -> Row:
-    peak = median(peak_mb(case.command) for _ in range(_MEMORY_RUNS))
-    return Row(name=f"{case.name}, memory", unit="MB", figure=peak, goal=_MEMORY_GOAL_MB)
+def _memory_row(row: Row) -> Row:
+    name = f"{row.name}, memory"
+    return Row(name=name, unit="MB", figure=row.peak_mb, goal=_MEMORY_GOAL_MB)

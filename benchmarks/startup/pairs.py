@@ -13,7 +13,7 @@ from statistics import median, quantiles
 
 from benchmarks.startup.processes import Command, Spent, spend
 
-WARM_UPS = 2
+_WARM_UPS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Summary:
     """Half of the pairs lie within."""
     cpu_ms: float
     wall_ms: float
-    bare_ms: float
+    peak_mb: float
 
 
 def process(command: Command) -> Callable[[], Mapping[str, Spent]]:
@@ -59,7 +59,7 @@ def process(command: Command) -> Callable[[], Mapping[str, Spent]]:
 def measure(subjects: Sequence[Subject], count: int) -> dict[tuple[str, str], Summary]:
     """For each subject and each of its moments the summary of so many pairs."""
     pairs: dict[tuple[str, str], list[Pair]] = {}
-    for turn in range(-WARM_UPS, count):
+    for turn in range(-_WARM_UPS, count):
         for subject in random.sample(subjects, len(subjects)):
             for moment, pair in _paired(subject).items():
                 if turn >= 0:
@@ -88,5 +88,5 @@ def _summary(pairs: Sequence[Pair]) -> Summary:
         spread=(low, high),
         cpu_ms=median(pair.spent.cpu_ms for pair in pairs),
         wall_ms=median(pair.spent.wall_ms for pair in pairs),
-        bare_ms=median(pair.bare.cpu_ms for pair in pairs),
+        peak_mb=median(pair.spent.peak_mb for pair in pairs),
     )

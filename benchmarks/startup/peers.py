@@ -64,8 +64,8 @@ class Installed:
         """Its questions, if it asks any."""
         if not self.peer.dialogue:
             return None
-        name = f"{self._program} {self.peer.dialogue[0]}"
-        return name, self._command(self.environment.program(self._program), self.peer.dialogue)
+        program = self.environment.program(self._program)
+        return f"{self._program} dialogue", self._command(program, self.peer.dialogue)
 
     @property
     def _program(self) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
 _SMALL_PARENT = """
-import os, sys
+import os, sys, time
 null = os.open(os.devnull, os.O_RDWR)
-places = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1, 2)]
-child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=places)
-print(os.wait4(child, 0)[2].ru_maxrss)
+streams = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1, 2)]
+start = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=streams)
+_, status, used = os.wait4(child, 0)
+wall = time.perf_counter() - start
+print([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, wall, used.ru_maxrss])
 """
+"""It starts the program, because a child begins with the memory of its parent: Linux keeps that
+figure over `exec`. This parent has some 9 MB, the least that can be told."""
 
 
 def _nothing() -> None:
@@ -41,6 +45,8 @@ class Spent:
     cpu_ms: float
     """User and system."""
     wall_ms: float
+    peak_mb: float
+    """The most memory that was held at once."""
 
 
 def spend(command: Command) -> Spent:
@@ -49,47 +55,24 @@ def spend(command: Command) -> Spent:
     Raises:
         RuntimeError: it failed, so that its time says nothing.
     """
-    command.before()
-    start = perf_counter()
-    process = subprocess.Popen(
-        command.argv,
-        cwd=command.folder,
-        env=command.variables,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    wall = perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"exit code {process.returncode}: {' '.join(command.argv)}")
-    return Spent((used.ru_utime + used.ru_stime) * 1e3, wall * 1e3)
-
-
-def peak_mb(command: Command) -> float:
-    """The most memory that one run holds, in MB.
-
-    A child counts what its parent held when it was started (Linux keeps that figure over `exec`),
-    so the parent is a small one: what it holds, some 9 MB, is the least that can be told.
-    """
-    command.before()
-    told = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", _SMALL_PARENT, *command.argv],
-        cwd=command.folder,
-        env=command.variables,
-        capture_output=True,
-        check=True,
-    )
-    unit = 1 if sys.platform == "darwin" else 1024
-    return int(told.stdout) * unit / 1e6
+    parent = [sys.executable, "-I", "-S", "-c", _SMALL_PARENT]
+    told = _run(command, [*parent, *command.argv]).stdout
+    code, cpu, wall, peak_kb = json.loads(told)
+    if code:
+        raise RuntimeError(f"exit code {code}: {' '.join(command.argv)}")
+    return Spent(cpu * 1e3, wall * 1e3, peak_kb / 1e3)
 
 
 def answer(command: Command) -> str:
     """What it prints; empty if it fails."""
+    done = _run(command, command.argv)
+    return "" if done.returncode else done.stdout + done.stderr
+
+
+def _run(command: Command, argv: Sequence[str]) -> subprocess.CompletedProcess[str]:
     command.before()
-    done = subprocess.run(
-        command.argv,
+    return subprocess.run(
+        argv,
         cwd=command.folder,
         env=command.variables,
         stdin=subprocess.DEVNULL,
@@ -97,4 +80,3 @@ def answer(command: Command) -> str:
         encoding="utf-8",
         check=False,
     )
-    return "" if done.returncode else done.stdout

@@ -19,7 +19,6 @@ ANSWERS = (
 )
 RECOMMEND = ("recommend", *ANSWERS, "--json")
 AT = ("--at", "2026-03-04T11:00:00+08:00")
-COMPLETE = ("__complete", "recommend", "--topic", "")
 
 _VERBS = """
 import json, typer
@@ -80,11 +79,18 @@ class Program:
         yield self._case(f"{json_of} --at", [*RECOMMEND, *AT], 2)
         yield self._case(f"{json_of} --tz", [*RECOMMEND, "--tz", "Europe/Berlin"], 2)
         yield self._case(f"{json_of} --rules FILE", [*RECOMMEND, *named], 2)
-        yield self._case("… the file just edited", [*RECOMMEND, *changed], 20, before=edit)
-        yield self._case("… no cache to write to", [*RECOMMEND, *named], 20, home="sealed")
+        yield self._case(
+            f"{json_of} --rules FILE, just edited", [*RECOMMEND, *changed], 20, before=edit
+        )
+        yield self._case(
+            f"{json_of} --rules FILE, no cache", [*RECOMMEND, *named], 20, home="sealed"
+        )
         yield self._case(f"{json_of}, first run ever", RECOMMEND, 2, home="new", before=forget)
-        yield self._case(f"{json_of}, no cache to write to", RECOMMEND, 2, home="sealed")
-        yield self._case("TAB after --topic", COMPLETE, 2)
+        yield self._case(f"{json_of}, no cache", RECOMMEND, 2, home="sealed")
+        complete = ["__complete", "recommend", "--topic", ""]
+        yield self._case("TAB after --topic", complete, 2)
+        yield Case(name="python -c pass", command=self.bare)
+        yield self._case("recommend", ["recommend", *ANSWERS], None)
         yield self._case("channels --json", ["channels", "--json"], None)
         yield self._case("rules check FILE", ["rules", "check", str(own)], None)
 

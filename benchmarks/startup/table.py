@@ -26,6 +26,7 @@ class Row:
     """Half of the pairs lie within."""
     cpu_ms: float | None = None
     wall_ms: float | None = None
+    peak_mb: float | None = None
     goal: float | None = None
     """The most it may be; None if it is told for information."""
     wish: float | None = None
@@ -47,7 +48,7 @@ def show(sections: Mapping[str, Sequence[Row]], about: str) -> None:
     """Print the table."""
     table = Table(title=about, title_justify="left", title_style="")
     table.add_column("")
-    for heading in ("goal", "figure", "middle half", "CPU ms", "wall ms"):
+    for heading in ("goal", "figure", "middle half", "CPU ms", "wall ms", "MB"):
         table.add_column(heading, justify="right")
     table.add_column("")
     for heading, rows in sections.items():
@@ -74,8 +75,11 @@ def _cells(row: Row) -> list[str]:
     low_high = "" if row.spread is None else "–".join(map(_number, row.spread))
     said = " · ".join(filter(None, [row.verdict, row.note]))
     figure = "" if row.figure is None else _number(row.figure) + row.unit
-    times = ["" if ms is None else _number(ms) for ms in (row.cpu_ms, row.wall_ms)]
-    return [row.name, goal + wish, figure, low_high, *times, said]
+    amounts = [
+        "" if amount is None else _number(amount)
+        for amount in (row.cpu_ms, row.wall_ms, row.peak_mb)
+    ]
+    return [row.name, goal + wish, figure, low_high, *amounts, said]
 
 
 def _number(value: float) -> str:

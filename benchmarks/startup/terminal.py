@@ -16,6 +16,8 @@ import subprocess
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from time import clock_gettime, monotonic, perf_counter
 
 from benchmarks.startup.processes import Command, Spent
@@ -60,7 +62,7 @@ class Dialogue:
             elif FIRST_LINE in moments and self._cpu_ms() - before < 0.1:
                 quiet += 1
             else:
-                last, quiet = Spent(self._cpu_ms(), last.wall_ms), 0
+                last, quiet = replace(last, cpu_ms=self._cpu_ms()), 0
         return moments | {FIRST_PROMPT: last}
 
     def redraws_ms(self, count: int) -> list[float]:
@@ -91,10 +93,15 @@ class Dialogue:
         return painted
 
     def _spent(self) -> Spent:
-        return Spent(self._cpu_ms(), (perf_counter() - self._start) * 1e3)
+        wall_ms = (perf_counter() - self._start) * 1e3
+        return Spent(self._cpu_ms(), wall_ms, self._peak_mb())
 
     def _cpu_ms(self) -> float:
         return clock_gettime(~self._process.pid << 3 | 2) * 1e3
+
+    def _peak_mb(self) -> float:
+        status = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
 
 
 @contextmanager
