@@ -8,27 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
-import typer
-
-from channelpick.cli import terminal
-from channelpick.cli.situation_options import where
-from channelpick.cli.usage import situation_message, usage_message
 from channelpick.errors import ChannelpickError, SituationError
-from channelpick.formats.interface import Screen
-from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
-
-_UsageError: type[Exception] = next(
-    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
-)
-"""Typer's root of all usage errors; it has no public name since Typer carries its own click."""
 
 
 class LostOutputError(Exception):
@@ -49,16 +35,10 @@ def guarded(
     """
     try:
         code = run()
-    except SituationError as error:
-        tell(_concealed(situation_message(error, words, command), words))
-        return WRONG_USAGE
     except ChannelpickError as error:
-        tell(_concealed(_told(error, words, color), words))
+        tell(_concealed(_told(error, words, command, color), words))
         return WRONG_USAGE
-    except _UsageError as error:
-        tell(_concealed(usage_message(error, words, command), words))
-        return WRONG_USAGE
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except (KeyboardInterrupt, EOFError):
         return STOPPED
     except LostOutputError as error:
         _abandon("stdout")
@@ -66,8 +46,7 @@ def guarded(
             tell(words.command.lost_output.format(reason=reason))
         return LOST_OUTPUT
     except Exception as error:
-        tell(_concealed(_bug_report(error, words), words))
-        return OUR_BUG
+        return _other_way_out(error, words, command)
     return code
 
 
@@ -98,6 +77,23 @@ def tell(text: str) -> None:
         _abandon("stderr")
 
 
+def _other_way_out(error: Exception, words: Words, command: str) -> int:
+    """That of Typer's exceptions, told by name: what starts without Typer ends here as well.
+
+    They have no public names since Typer carries its own click.
+    """
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "Abort" in kinds:
+        return STOPPED
+    if "ClickException" not in kinds:
+        tell(_concealed(_bug_report(error, words), words))
+        return OUR_BUG
+    from channelpick.cli.usage import usage_message
+
+    tell(_concealed(usage_message(error, words, command), words))
+    return WRONG_USAGE
+
+
 def _abandon(stream: Literal["stdout", "stderr"]) -> None:
     """Keep the interpreter from failing once more when it flushes at exit."""
     try:
@@ -106,8 +102,17 @@ def _abandon(stream: Literal["stdout", "stderr"]) -> None:
         setattr(sys, stream, None)
 
 
-def _told(error: ChannelpickError, words: Words, color: str) -> str:
+def _told(error: ChannelpickError, words: Words, command: str, color: str) -> str:
     """All problems: of a file with its lines, of a command line with its options."""
+    # All of these are slow to import, and needed only here.
+    from channelpick.cli import terminal
+    from channelpick.cli.situation_options import where
+    from channelpick.cli.usage import situation_message
+    from channelpick.formats.interface import Screen
+    from channelpick.formats.problems.interface import Findings, problem_format_named
+
+    if isinstance(error, SituationError):
+        return situation_message(error, words, command)
     if error.source:
         findings = Findings(problems=error.problems, source=error.source)
         screen = terminal.screen(color, sys.stderr)
@@ -126,6 +131,9 @@ def _concealed(text: str, words: Words) -> str:
 
 
 def _bug_report(error: Exception, words: Words) -> str:
+    import traceback
+    from pathlib import Path
+
     spots = traceback.extract_tb(error.__traceback__)[-3:]
     places = [f"  {Path(s.filename).name}:{s.lineno} {s.name}" for s in reversed(spots)]
     return "\n".join([words.command.bug, f"  {type(error).__name__}: {error!a}", *places])
