@@ -21,13 +21,13 @@ RECOMMEND = ("recommend", *ANSWERS, "--json")
 AT = ("--at", "2026-03-04T11:00:00+08:00")
 
 _VERBS = """
-import json, typer
-from channelpick.cli.app import app
+import json
+from channelpick.cli.app import command_tree
 def paths(command, path=()):
     yield path
     for name, below in getattr(command, "commands", {}).items():
         yield from paths(below, (*path, name))
-print(json.dumps(list(paths(typer.main.get_command(app)))))
+print(json.dumps(list(paths(command_tree()))))
 """
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from channelpick.cli.exits import tell
-from channelpick.core.catalog import CatalogFile
-from channelpick.files.catalog_toml import read_catalog, shipped_path, user_path
+from channelpick.files.rules_paths import shipped_path, user_path
 from channelpick.words.words import Words
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
 
 Why = Literal["option", "variable", "own", "shipped"]
 _UNNAMED: tuple[Why, ...] = ("own", "shipped")
@@ -25,6 +27,21 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
     path, why = path_that_counts(named)
     if why in _UNNAMED and is_there(_IN_FOLDER) and not _IN_FOLDER.samefile(path):
         tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
+    return _read(path)
+
+
+def whole(file: CatalogFile) -> CatalogFile:
+    """The file with all of its catalog, where it had only the outline.
+
+    Raises:
+        CatalogError: it cannot be used.
+    """
+    return _read(file.path) if file.is_outline else file
+
+
+def _read(path: str) -> CatalogFile:
+    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
+
     return read_catalog(path)
 
 

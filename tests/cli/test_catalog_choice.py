@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from channelpick.files.catalog_toml import shipped_path
+from channelpick.files.rules_paths import shipped_path
 from tests.cli.runs import (
     COMPLETE,
     SMALL,

@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from rich.cells import cell_len
 
-from channelpick.cli.app import app
+from channelpick.cli.app import command_tree
 from tests.cli.matrix import (
     BY_PERMISSIONS,
     COMMANDS,
@@ -70,7 +69,7 @@ def verbs_in(group: Any, before: str = "") -> Iterator[str]:
 
 def test_every_verb_has_its_row() -> None:
     """No verb is missing from the table of commands."""
-    assert [verb for verb in verbs_in(typer.main.get_command(app)) if verb not in COMMANDS] == []
+    assert [verb for verb in verbs_in(command_tree()) if verb not in COMMANDS] == []
 
 
 def test_usual_surroundings(usual: Mapping[str, Ran]) -> None:
