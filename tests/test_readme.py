@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import typer
 
 from channelpick.cli import exits
-from channelpick.cli.app import app
+from channelpick.cli.app import command_tree
 from tests.support import ROOT, channelpick, environment
 
 README = ROOT / "README.md"
@@ -104,7 +103,7 @@ def test_environment_variables() -> None:
     assert read <= set(" ".join(VARIABLES).split())
 
 
-@pytest.mark.parametrize("verb", list(typer.main.get_group(app).commands))
+@pytest.mark.parametrize("verb", list(command_tree().commands))
 def test_every_verb_is_documented(verb: str) -> None:
     """Each verb stands in the README, and its help shows examples."""
     done = channelpick(verb, "--help")

@@ -15,11 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import typer
 from uniseg.linebreak import line_break_units
 
 from channelpick import __version__
-from channelpick.cli.app import app
+from channelpick.cli.app import command_tree
 from channelpick.cli.help import EXAMPLES, localise
 from channelpick.words.languages import words_in
 from channelpick.words.words import Words
@@ -49,7 +48,7 @@ def man_page(language: str) -> str:
 
 
 def _lines(texts: dict[str, Any], words: Words) -> Iterator[str]:
-    root = localise(typer.main.get_command(app), words)
+    root = localise(command_tree(), words)
     headings = {name: f".SH {heading}" for name, heading in texts["headings"].items()}
     yield r".\" Made by tools/make_man.py: change words/ or man/*.toml, then run `make man`."
     head = f'{texts["revised"]} "channelpick {__version__}" "{texts["title"]}"'

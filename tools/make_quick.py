@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from channelpick.cli import app as cli
 from channelpick.cli.grammar import grammar
 from channelpick.cli.help import localise
@@ -38,7 +36,7 @@ def written() -> dict[str, str]:
 
 def options() -> dict[str, list[str]]:
     """Each option of `recommend`: its parameter, and how it takes values."""
-    verb: Any = typer.main.get_command(cli.app)
+    verb: Any = cli.command_tree()
     return {
         option: [parameter.name, _takes(parameter)]
         for parameter in verb.commands["recommend"].params
@@ -55,7 +53,7 @@ def _takes(parameter: Any) -> str:
 
 def _helps(lang: str) -> Iterator[tuple[str, str]]:
     """Each verb as it is called, and its help."""
-    tree: Any = typer.main.get_command(cli.app)
+    tree: Any = cli.command_tree()
     for verbs in _verbs(tree):
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
@@ -65,7 +63,7 @@ def _helps(lang: str) -> Iterator[tuple[str, str]]:
 
 def _grammar(lang: str) -> Node:
     words = words_in(lang)
-    return grammar(localise(typer.main.get_command(cli.app), words), words)
+    return grammar(localise(cli.command_tree(), words), words)
 
 
 def _verbs(command: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

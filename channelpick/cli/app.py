@@ -5,45 +5,36 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from channelpick import __version__
-from channelpick.cli import (
-    channels,
-    completion,
-    draft,
-    exits,
-    paths,
-    recommend,
-    rules,
-    scan,
-    terminal,
-    verify,
-)
-from channelpick.cli.grammar import complete
+from channelpick.cli import exits, terminal
 from channelpick.cli.help import localise
+from channelpick.cli.parameters import declared
 from channelpick.words.languages import language_of, words_in
 from channelpick.words.words import Words
 
-# Rich help writes colours into pipes (see exits and NO_COLOR) and eats [brackets].
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("recommend")(recommend.recommend)
-app.command("channels")(channels.channels)
-app.command("draft")(draft.draft)
-app.command("verify")(verify.verify)
-app.command("scan")(scan.scan)
-app.command("completion")(completion.completion)
-app.command("paths")(paths.paths)
-app.add_typer(rules.app, name="rules")
+VERBS: Mapping[str, str] = {
+    "recommend": "recommend.recommend",
+    "channels": "channels.channels",
+    "draft": "draft.draft",
+    "verify": "verify.verify",
+    "scan": "scan.scan",
+    "completion": "completion.completion",
+    "paths": "paths.paths",
+    "rules check": "rules.check.check",
+    "rules show": "rules.show.show",
+    "rules test": "rules.run_tests.run_tests",
+    "rules diff": "rules.diff.diff",
+    "rules analyze": "rules.analyze.analyze",
+    "rules schema": "rules.schema.schema",
+}
+"""Verb as it is called -> its module and function, in the order of the help."""
 
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
@@ -69,41 +60,67 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = words_in(language_of(argv, os.environ)[0])
     first, *typed = argv or ["-"]
     if first == "__complete":
-        return exits.guarded(
-            lambda: complete(typed, localise(_root_command(), words), words), words
-        )
+        from channelpick.cli.grammar import complete
+
+        return exits.guarded(lambda: complete(typed, localise(command_tree(), words), words), words)
     # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
     if first.startswith("-") and first.partition("=")[0] not in _ROOT_OPTIONS:
         argv = ["recommend", *argv]
-    verbs, is_group = _verbs_in(argv)
-    option = argv[len(verbs) : len(verbs) + 1]
-    if is_group and option and option[0].partition("=")[0] in _ROOT_OPTIONS:
+    verb = _verb_in(argv)
+    option = argv[len(verb) : len(verb) + 1]
+    if " ".join(verb) not in VERBS and option and option[0].partition("=")[0] in _ROOT_OPTIONS:
         # As in `channelpick --help --lang zh`: the language is known by now.
-        argv = [*verbs, *option]
-    called = " ".join(["channelpick", *verbs])
-    return exits.guarded(lambda: _dispatch(argv, words), words, called, terminal.color_of(argv))
+        argv = [*verb, *option]
+    called = " ".join(["channelpick", *verb])
+    return exits.guarded(
+        lambda: _dispatch(argv, " ".join(verb), words), words, called, terminal.color_of(argv)
+    )
 
 
-@lru_cache(maxsize=1)
-def _root_command() -> Any:
-    """The tree of verbs; Typer takes some milliseconds to make it."""
+@cache
+def command_tree(verb: str | None = None) -> Any:
+    """The tree of verbs. With `verb`, only that one has its parameters: Typer takes 1 ms for each.
+
+    The verb may be a group of verbs, or empty.
+    """
+    # Rich help writes colours into pipes (see exits and NO_COLOR) and eats [brackets].
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    rules = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    for called, place in VERBS.items():
+        group, _, name = called.rpartition(" ")
+        function: Any = _elsewhere
+        if verb in (None, called):
+            module, _, attribute = place.rpartition(".")
+            found = getattr(import_module(f"channelpick.cli.{module}"), attribute)
+            function = declared(found, called)
+        (rules if group else app).command(name)(function)
+    app.add_typer(rules, name="rules")
     return typer.main.get_command(app)
 
 
-def _verbs_in(argv: Sequence[str]) -> tuple[list[str], bool]:
-    """The verbs that a command line begins with, and whether another one may follow."""
-    verbs: list[str] = []
-    commands = _root_command().commands
+def _elsewhere() -> None:
+    """A verb that is not called; of these, only the names matter."""
+
+
+def _verb_in(argv: Sequence[str]) -> list[str]:
+    """The verb, or the group of verbs, that a command line begins with."""
+    verb: list[str] = []
     for word in argv:
-        if word not in commands:
+        longer = " ".join([*verb, word])
+        if not any(f"{known} ".startswith(f"{longer} ") for known in VERBS):
             break
-        verbs.append(word)
-        commands = getattr(commands[word], "commands", {})
-    return verbs, bool(commands)
+        verb.append(word)
+    return verb
 
 
-def _dispatch(argv: list[str], words: Words) -> int:
-    command = localise(_root_command(), words)
+def _dispatch(argv: list[str], verb: str, words: Words) -> int:
+    command = localise(command_tree(verb), words)
     code = command.main(args=argv, prog_name="channelpick", standalone_mode=False)
     return code if isinstance(code, int) else exits.DONE
 
@@ -114,7 +131,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_show_version, is_eager=True)

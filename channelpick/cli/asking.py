@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from channelpick.cli import terminal
 from channelpick.cli.options import Look
-from channelpick.core.catalog import CatalogFile
 from channelpick.core.situation import Situation, complete
 from channelpick.errors import SituationError
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from channelpick.cli.exits import tell
-from channelpick.core.catalog import CatalogFile
-from channelpick.files.catalog_toml import read_catalog, shipped_path, user_path
+from channelpick.files.rules_paths import shipped_path, user_path
 from channelpick.words.words import Words
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
 
 Why = Literal["option", "variable", "own", "shipped"]
 _UNNAMED: tuple[Why, ...] = ("own", "shipped")
@@ -23,15 +25,30 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
         CatalogError: it cannot be used.
     """
     path, why = path_that_counts(named)
-    if why in _UNNAMED and _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
+    if why in _UNNAMED and is_there(_IN_FOLDER) and not _IN_FOLDER.samefile(path):
         tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
+    return _read(path)
+
+
+def whole(file: CatalogFile) -> CatalogFile:
+    """The file with all of its catalog, where it had only the outline.
+
+    Raises:
+        CatalogError: it cannot be used.
+    """
+    return _read(file.path) if file.is_outline else file
+
+
+def _read(path: str) -> CatalogFile:
+    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
+
     return read_catalog(path)
 
 
 def choose_path(named: str | None) -> str:
     """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
     path, why = path_that_counts(named)
-    return str(_IN_FOLDER) if why in _UNNAMED and _IN_FOLDER.exists() else path
+    return str(_IN_FOLDER) if why in _UNNAMED and is_there(_IN_FOLDER) else path
 
 
 def path_that_counts(named: str | None) -> tuple[str, Why]:
@@ -48,5 +65,5 @@ def is_there(path: Path) -> bool:
     """Whether there is such a file or folder."""
     try:
         return path.exists()
-    except OSError:  # a home with an impossible name
+    except OSError:  # an impossible name, or a folder that may not be searched
         return False

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options
 from channelpick.errors import InputError, Problem
@@ -17,8 +14,8 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 def completion(
     *,
-    shell: Annotated[str | None, typer.Argument(metavar="|".join(SHELLS))] = None,
-    lang: options.Lang = None,
+    shell: str | None = None,
+    lang: str | None = None,
 ) -> int:
     """Print the script; the help comes from `words/`."""
     look = options.look(lang, None, False, "auto")

@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from channelpick.cli.catalog_choice import whole
 from channelpick.cli.exits import tell
 from channelpick.cli.plain_prompts import PlainPrompts
 from channelpick.cli.prompts import Back, Option, Prompts
 from channelpick.cli.situation_options import command_line
-from channelpick.core.catalog import Catalog
 from channelpick.core.durations import later, parse_duration
-from channelpick.core.recommendation import first_actions
 from channelpick.core.situation import Situation, Tried, is_emergency, settle
-from channelpick.formats.first_actions import first_actions_page
 from channelpick.formats.interface import Telling
 from channelpick.formats.page import wrapped
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog import Catalog
 
 CONTACTED = "\0contacted"
 """The checklist's own line: "I already contacted support". No fact can have this id."""
@@ -173,6 +175,11 @@ def prompts_for(telling: Telling, *, plain: bool) -> Prompts:
 
 
 def _give_first_actions(telling: Telling, state: State) -> None:
+    # All of these are slow to import: the first question shall not wait for them.
+    from channelpick.core.recommendation import first_actions
+    from channelpick.formats.first_actions import first_actions_page
+
+    telling = replace(telling, file=whole(telling.file))
     if tips := first_actions(telling.file.catalog, state.settled(telling.file.catalog)):
         tell(f"\n{first_actions_page(tips, telling)}\n")
 

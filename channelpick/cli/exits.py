@@ -7,29 +7,15 @@ not be written · 130 stopped with Ctrl-C.
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
-import typer
-
-from channelpick.cli import terminal
-from channelpick.cli.situation_options import where
-from channelpick.cli.usage import situation_message, usage_message
 from channelpick.cli.writing import LostOutputError, abandon, tell, write
 from channelpick.errors import ChannelpickError, SituationError
-from channelpick.formats.interface import Screen
-from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.words import Words
 
 __all__ = ["LostOutputError", "guarded", "lost", "tell", "write"]
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
-
-_UsageError: type[Exception] = next(
-    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
-)
-"""Typer's root of all usage errors; it has no public name since Typer carries its own click."""
 
 
 def guarded(
@@ -43,22 +29,15 @@ def guarded(
     """
     try:
         code = run()
-    except SituationError as error:
-        tell(_concealed(situation_message(error, words, command), words))
-        return WRONG_USAGE
     except ChannelpickError as error:
-        tell(_concealed(_told(error, words, color), words))
+        tell(_concealed(_told(error, words, command, color), words))
         return WRONG_USAGE
-    except _UsageError as error:
-        tell(_concealed(usage_message(error, words, command), words))
-        return WRONG_USAGE
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except (KeyboardInterrupt, EOFError):
         return STOPPED
     except LostOutputError as error:
         return lost(error, words)
     except Exception as error:
-        tell(_concealed(_bug_report(error, words), words))
-        return OUR_BUG
+        return _other_way_out(error, words, command)
     return code
 
 
@@ -70,8 +49,34 @@ def lost(error: LostOutputError, words: Words) -> int:
     return LOST_OUTPUT
 
 
-def _told(error: ChannelpickError, words: Words, color: str) -> str:
+def _other_way_out(error: Exception, words: Words, command: str) -> int:
+    """That of Typer's exceptions, told by name: what starts without Typer ends here as well.
+
+    They have no public names since Typer carries its own click.
+    """
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "Abort" in kinds:
+        return STOPPED
+    if "ClickException" not in kinds:
+        tell(_concealed(_bug_report(error, words), words))
+        return OUR_BUG
+    from channelpick.cli.usage import usage_message
+
+    tell(_concealed(usage_message(error, words, command), words))
+    return WRONG_USAGE
+
+
+def _told(error: ChannelpickError, words: Words, command: str, color: str) -> str:
     """All problems: of a file with its lines, of a command line with its options."""
+    # All of these are slow to import, and needed only here.
+    from channelpick.cli import terminal
+    from channelpick.cli.situation_options import where
+    from channelpick.cli.usage import situation_message
+    from channelpick.formats.interface import Screen
+    from channelpick.formats.problems.interface import Findings, problem_format_named
+
+    if isinstance(error, SituationError):
+        return situation_message(error, words, command)
     if error.source:
         findings = Findings(problems=error.problems, source=error.source)
         screen = terminal.screen(color, sys.stderr)
@@ -90,6 +95,9 @@ def _concealed(text: str, words: Words) -> str:
 
 
 def _bug_report(error: Exception, words: Words) -> str:
+    import traceback
+    from pathlib import Path
+
     spots = traceback.extract_tb(error.__traceback__)[-3:]
     places = [f"  {Path(s.filename).name}:{s.lineno} {s.name}" for s in reversed(spots)]
     return "\n".join([words.command.bug, f"  {type(error).__name__}: {error!a}", *places])

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from channelpick.cli import exits
+from channelpick.cli.parameters import spare_pydantic
 from channelpick.words.words import Words
 
 EXAMPLES = {
@@ -125,6 +126,11 @@ def _context_class(words: Words) -> type[typer.Context]:
 
     class Context(typer.Context):
         formatter_class = Formatter
+
+        def __init__(self, command: Any, *args: Any, **options: Any) -> None:
+            super().__init__(command, *args, **options)
+            for parameter in command.get_params(self):
+                spare_pydantic(parameter)
 
         def get_help(self) -> str:
             # Typer would print it, and take a full disk or a closed pipe for success.

@@ -1,41 +1,20 @@
-"""Options that verbs share. Their help comes from `words/`, by the parameter's name."""
+"""What is said by options that verbs share."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, TextIO
-
-import typer
+from typing import TYPE_CHECKING, TextIO
 
 from channelpick.cli import terminal
-from channelpick.core.catalog import CatalogFile
 from channelpick.errors import InputError, Problem
 from channelpick.formats.interface import FORMATS, Telling
-from channelpick.screening.suggestions import closest
 from channelpick.words.languages import LANGUAGES, language_of, words_in
 from channelpick.words.words import Words
 
-Urgency = Annotated[str | None, typer.Option("--urgency", metavar="LEVEL")]
-Complexity = Annotated[str | None, typer.Option("--complexity", metavar="LEVEL")]
-SelfService = Annotated[str | None, typer.Option("--self-service", metavar="LEVEL")]
-Preference = Annotated[str | None, typer.Option("--preference", metavar="LEVEL")]
-Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC")]
-Answers = Annotated[list[str] | None, typer.Option("-a", "--answer", metavar="NAME=VALUE")]
-Tried = Annotated[list[str] | None, typer.Option("--tried", metavar="CHANNEL[=AGO]")]
-Language = Annotated[str | None, typer.Option("--language", metavar="CODE")]
-Input = Annotated[str | None, typer.Option("--input", metavar="FILE|-")]
-NoInput = Annotated[bool, typer.Option("--no-input")]
-PlainPrompts = Annotated[bool, typer.Option("--plain-prompts")]
-Rules = Annotated[str | None, typer.Option("--rules", metavar="PATH")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en")]
-AsJson = Annotated[bool, typer.Option("--json")]
-FormatName = Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS))]
-Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", show_default=False)]
-At = Annotated[str | None, typer.Option("--at", metavar="ISO-8601")]
-MostFacts = Annotated[str | None, typer.Option("--facts", metavar="N")]
-Zone = Annotated[str | None, typer.Option("--tz", metavar="ZONE")]
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +93,8 @@ def most_facts(given: str | None) -> int | None:
 
 def _one_of(option: str, given: str, known: Sequence[str]) -> str:
     if given not in known:
+        from channelpick.screening.suggestions import closest  # it imports difflib
+
         values = {"given": given, "guess": closest(given, known), "options": ", ".join(known)}
         raise InputError([Problem(code="bad-word", path=(option,), values=values)])
     return given

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from channelpick.cli import exits, options
 from channelpick.cli.catalog_choice import choose_path, is_there, path_that_counts
-from channelpick.files.catalog_toml import shipped_path, user_path
+from channelpick.files.rules_paths import shipped_path, user_path
 from channelpick.formats.paths import Place, paths_json, paths_text
 
 
 def paths(
     *,
-    rules: options.Rules = None,
-    lang: options.Lang = None,
-    json: options.AsJson = False,
+    rules: str | None = None,
+    lang: str | None = None,
+    json: bool = False,
 ) -> int:
     """Say where everything is, without reading any of it; the help comes from `words/`."""
     from platformdirs import user_cache_path

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options, terminal
-from channelpick.files.message_text import read_message
 
 
 def scan(
     *,
-    text_file: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
-    lang: options.Lang = None,
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    text_file: str | None = None,
+    lang: str | None = None,
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Look for secrets in a text; the help comes from `words/`."""
+    from channelpick.files.message_text import read_message
     from channelpick.formats.page import wrapped
-    from channelpick.formats.scan import findings_page, scan_json, screened  # slow to import
+    from channelpick.formats.scan import findings_page, scan_json, screened
     from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
 
     look = options.look(lang, None, json, color)

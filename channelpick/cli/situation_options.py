@@ -6,16 +6,18 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from channelpick.cli import terminal
-from channelpick.core.catalog import Catalog, primary
 from channelpick.core.durations import later, parse_duration
 from channelpick.core.situation import FIRST_TRIED_YEAR, Situation, Tried, year_problem
-from channelpick.core.zones import zone_problem
+from channelpick.core.texts import primary
 from channelpick.errors import InputError, KeyPath, Problem
-from channelpick.files.situation_json import SituationInput, TriedInput
+from channelpick.files.situation_input import SituationInput, TriedInput
 from channelpick.screening.suggestions import closest
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog import Catalog
 
 FLAGS = {
     "urgency": "--urgency",
@@ -184,6 +186,10 @@ def command_line(
 def _zone(name: str | None) -> tzinfo | None:
     if name is None:
         return None
+    from zoneinfo import ZoneInfo
+
+    from channelpick.core.zones import zone_problem
+
     if problem := zone_problem(("--tz",), name):
         raise InputError([problem])
     return ZoneInfo(name)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options, terminal
-from channelpick.cli.catalog_choice import choose_catalog
-from channelpick.core.directory import directory_of
 from channelpick.errors import InputError, Problem
 
 
 def verify(
     *,
-    contact: Annotated[str, typer.Argument(metavar="CONTACT|-")],
-    rules: options.Rules = None,
-    lang: options.Lang = None,
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    contact: str,
+    rules: str | None = None,
+    lang: str | None = None,
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Verify a contact; the help comes from `words/`."""
-    from channelpick.contacts.verification import verify as verify_contact  # slow to import
+    from channelpick.cli.catalog_choice import choose_catalog
+    from channelpick.contacts.verification import verify as verify_contact
+    from channelpick.core.directory import directory_of
     from channelpick.formats import verification as formats
     from channelpick.formats.page import wrapped
 

@@ -35,6 +35,9 @@ def write(text: str) -> None:
         raise LostOutputError from None
     except (OSError, ValueError) as error:  # ValueError: closed
         raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
+    except BaseException:  # stopped while a pipe was full
+        abandon("stdout")
+        raise
 
 
 def tell(text: str) -> None:
@@ -45,10 +48,13 @@ def tell(text: str) -> None:
             sys.stderr.flush()
     except (OSError, ValueError):
         abandon("stderr")
+    except BaseException:  # stopped while a pipe was full
+        abandon("stderr")
+        raise
 
 
 def abandon(stream: Literal["stdout", "stderr"]) -> None:
-    """Keep the interpreter from failing once more when it flushes at exit."""
+    """Keep the interpreter from failing, or waiting, once more when it flushes at exit."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
     except (OSError, ValueError, AttributeError):

@@ -7,7 +7,6 @@ Only the shape is checked here. Whether every name points at something is the ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
@@ -16,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from channelpick.core import weighing
 from channelpick.core.durations import parse_duration
+from channelpick.core.texts import Texts
 
 Fit = Literal["best", "good", "ok", "poor"]
 Strength = Literal["slight", "clear", "strong"]
@@ -55,8 +55,6 @@ def _as_span(value: Any) -> Any:
 ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 """A name that flags, JSON and batch columns can carry."""
-Texts = Mapping[str, str]
-"""One text in several languages, by language code."""
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 Condition = Mapping[str, Names]
 """What must hold: question -> the answers of which one must be given."""
@@ -270,29 +268,3 @@ class Catalog(_Value):
     def spoken_languages(self) -> tuple[str, ...]:
         """The languages that some channel speaks, in order of appearance."""
         return tuple(dict.fromkeys(x for c in self.channels.values() for x in c.languages))
-
-
-def pick_text(texts: Texts, language: str) -> str:
-    """The text in this language, else in its primary language, else the first there is."""
-    return texts.get(language) or texts.get(primary(language)) or next(iter(texts.values()), "")
-
-
-def primary(language: str) -> str:
-    """The primary subtag: `zh` of `zh-Hant` (RFC 5646 §2.2.1).
-
-    >>> primary("zh-Hant")
-    'zh'
-    """
-    return language.replace("_", "-").partition("-")[0].lower()
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogFile:
-    """A catalog and where it came from."""
-
-    catalog: Catalog
-    path: str
-    sha256: str
-    """Of the file's text, in hexadecimal."""
-    is_shipped: bool = False
-    """Whether it is the general one that comes with the program."""

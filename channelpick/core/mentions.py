@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from channelpick.core.catalog import TRIED, Catalog, Condition, Texts
+from channelpick.core.catalog import TRIED, Catalog, Condition
 from channelpick.core.situation import spoken_answers
+from channelpick.core.texts import Texts
 from channelpick.errors import KeyPath
 
 CONDITIONED = ("rules", "tips", "details", "messages")

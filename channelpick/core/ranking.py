@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 from channelpick.core import weighing
-from channelpick.core.catalog import Catalog, primary
+from channelpick.core.catalog import Catalog
 from channelpick.core.reasons import (
     Closed,
     ExclusionReason,
@@ -23,6 +23,7 @@ from channelpick.core.reasons import (
 )
 from channelpick.core.situation import Situation, complete
 from channelpick.core.tables import RuleTable, Tables, Weighed, tables_of
+from channelpick.core.texts import primary
 
 
 @dataclass(frozen=True, slots=True)

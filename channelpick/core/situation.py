@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from channelpick.core.catalog import Catalog, Question
 from channelpick.errors import KeyPath, Problem, SituationError
 from channelpick.screening.suggestions import closest
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog import Catalog, Question
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Moments outside these years are refused: holidays and time zones are guesswork there."""

@@ -23,10 +23,10 @@ from channelpick.core.catalog import (
     Criterion,
     Rule,
     Tip,
-    primary,
 )
 from channelpick.core.hours import Hours
 from channelpick.core.reasons import FitReason, RuleReason
+from channelpick.core.texts import primary
 
 Reason = TypeVar("Reason", FitReason, RuleReason)
 Weighed = tuple[Reason, int]

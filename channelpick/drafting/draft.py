@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from channelpick.core.catalog import DETAILS, TRIED, Catalog, pick_text, primary
+from channelpick.core.catalog import DETAILS, TRIED, Catalog
 from channelpick.core.ranking import Ranking
 from channelpick.core.reasons import Closed, ExclusionReason
 from channelpick.core.recommendation import Opening, Step, plan_from
 from channelpick.core.situation import is_emergency
 from channelpick.core.templates import fill
+from channelpick.core.texts import pick_text, primary
 from channelpick.drafting.forms import DoubtCode, find_doubt
 from channelpick.drafting.message import details_wanted, message_for, placeholders_of
 from channelpick.drafting.screened import Removed, screen_details

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import tomli
-from platformdirs import user_config_path
 from pydantic import ValidationError
 
-from channelpick.core.catalog import Catalog, CatalogFile
+from channelpick.core.catalog import Catalog
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
 from channelpick.files.locate import locate, with_excerpt
 from channelpick.files.newer_toml import find_newer_toml
+from channelpick.files.rules_paths import shipped_path
 from channelpick.files.shape import shape_problems, unsafe_texts
 from channelpick.files.syntax_hints import explain
 from channelpick.files.text_file import read_text
@@ -26,7 +27,7 @@ from channelpick.staff.lint import find_warnings
 NEWEST_FORMAT = 1
 
 
-def load_catalog(path: str | Path | None = None) -> Catalog:
+def load_catalog(path: str | os.PathLike[str] | None = None) -> Catalog:
     """The catalog in this rules file; without a path, the shipped one.
 
     Raises:
@@ -103,18 +104,6 @@ def placed(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
         return ()
     places = find_places(source.text, source.data)
     return tuple(locate(problems, source.text, source.data, places))
-
-
-def shipped_path() -> Path:
-    """The catalog that comes with the program: in the wheel, or beside the sources."""
-    package = Path(__file__).parents[1]
-    packed = package / "rules" / "channels.toml"
-    return packed if packed.exists() else package.parent / "rules" / "channels.toml"
-
-
-def user_path() -> Path:
-    """Where a user keeps a catalog of their own: `channels.toml` in the configuration folder."""
-    return user_config_path("channelpick") / "channels.toml"
 
 
 def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from channelpick.errors import InputError, Problem
 from channelpick.files.shape import shape_problems, unsafe_texts
+from channelpick.files.situation_input import DraftInput, SituationInput, TriedInput
 from channelpick.files.text_file import read_text
 
 
@@ -17,35 +18,29 @@ def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-class _Input(BaseModel):
+class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class TriedInput(_Input):
-    """A channel already tried. `at` is ISO 8601, `ago` a span such as `3d`; neither = overdue."""
-
+class _TriedShape(_Shape):
     channel: str
     at: str | None = None
     ago: str | None = None
 
 
-class SituationInput(_Input):
-    """What a script says of a situation. Everything may be left out."""
-
+class _SituationShape(_Shape):
     answers: Mapping[str, str] = Field(default_factory=dict)
     at: str | None = None
     language: str | None = None
-    tried: Annotated[tuple[TriedInput, ...], BeforeValidator(_as_tuple)] = ()
+    tried: Annotated[tuple[_TriedShape, ...], BeforeValidator(_as_tuple)] = ()
 
 
-class DraftInput(SituationInput):
-    """What a script says of a message to be written."""
-
+class _DraftShape(_SituationShape):
     channel: str | None = None
     details: Mapping[str, str] = Field(default_factory=dict)
 
 
-Read = TypeVar("Read", bound=SituationInput)
+Shape = TypeVar("Shape", bound=_SituationShape)
 
 
 def read_situation(path: str) -> SituationInput:
@@ -54,7 +49,7 @@ def read_situation(path: str) -> SituationInput:
     Raises:
         InputError: with every problem that was found.
     """
-    return _read(path, SituationInput)
+    return SituationInput(**_fields(_read(path, _SituationShape)))
 
 
 def read_draft_input(path: str) -> DraftInput:
@@ -63,10 +58,15 @@ def read_draft_input(path: str) -> DraftInput:
     Raises:
         InputError: with every problem that was found.
     """
-    return _read(path, DraftInput)
+    return DraftInput(**_fields(_read(path, _DraftShape)))
 
 
-def _read(path: str, model: type[Read]) -> Read:
+def _fields(read: _SituationShape) -> dict[str, Any]:
+    tried = tuple(TriedInput(**dict(entry)) for entry in read.tried)
+    return {**dict(read), "tried": tried}
+
+
+def _read(path: str, model: type[Shape]) -> Shape:
     text = read_text(path)
     if isinstance(text, Problem):
         raise InputError([text], path)

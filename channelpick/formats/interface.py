@@ -6,18 +6,23 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from channelpick.core.catalog import CatalogFile, Texts, pick_text
-from channelpick.core.channel_states import ChannelState
-from channelpick.core.recommendation import Recommendation
+from channelpick.core.texts import Texts, pick_text
 from channelpick.screening.foreign_text import neutralise
 from channelpick.words.words import Words
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
+    from channelpick.core.channel_states import ChannelState
+    from channelpick.core.recommendation import Recommendation
 
 _BREAKS = re.compile(r"\s*[\n\t]\s*")
 """What a text written over several lines of a rules file has between its words."""
 
 FORMATS = ("text", "json", "markdown")
+PROBLEM_FORMATS = ("text", "json", "github", "sarif")
+"""Those of `rules check`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

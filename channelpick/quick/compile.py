@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
-from channelpick.core.catalog import CatalogFile, primary
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.hours import HORIZON, Hours
 from channelpick.core.reasons import (
     Closed,
@@ -28,6 +28,7 @@ from channelpick.core.reasons import (
 )
 from channelpick.core.recommendation import OLD_AFTER, GivenTip, OldCatalog, holidays_unknown
 from channelpick.core.tables import Conditions, tables_of
+from channelpick.core.texts import primary
 from channelpick.core.weighing import TRIED_POINTS
 from channelpick.files.catalog_toml import catalog_file, source_of
 from channelpick.files.text_file import text_of

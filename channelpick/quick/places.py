@@ -29,8 +29,11 @@ def user_folder(kind: str, environ: Mapping[str, str]) -> str:
     """
     if sys.platform != "linux" or "ANDROID_ROOT" in environ:
         raise Elsewhere
-    home = environ.get(f"XDG_{kind.upper()}_HOME") or f"{environ.get('HOME', '')}/.{kind}"
-    return absolute(f"{home}/channelpick")
+    folder = environ.get(f"XDG_{kind.upper()}_HOME")
+    if not folder:
+        home = absolute(environ.get("HOME", ""))
+        folder = f"{home.rstrip('/')}/.{kind}"
+    return absolute(f"{folder}/channelpick")
 
 
 def absolute(path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher, get_close_matches
 
 from channelpick.screening.everyday_words import SAID
 
@@ -27,6 +26,8 @@ def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None =
     >>> closest("xyz", ["low", "high"])
     ''
     """
+    from difflib import get_close_matches  # needed only after a mistake
+
     known = tuple(known)
     candidates = _candidates(known, spoken)
     wanted = _plain(given)
@@ -49,6 +50,8 @@ def only_answer(given: str, known: Iterable[str], spoken: Mapping[str, str] | No
     >>> only_answer("urgent", ["high", "critical"])
     ''
     """
+    from difflib import SequenceMatcher
+
     known = tuple(known)
     candidates = _candidates(known, spoken)
     wanted = _plain(given)

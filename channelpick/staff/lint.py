@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from channelpick.core.catalog import DETAILS, Catalog, Texts
+from channelpick.core.catalog import DETAILS, Catalog
 from channelpick.core.durations import spell_duration
 from channelpick.core.holidays import covers, is_country
 from channelpick.core.hours import Hours
 from channelpick.core.mentions import all_conditions, all_lists, all_templates
 from channelpick.core.templates import Placeholder, placeholders
+from channelpick.core.texts import Texts
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest, only_answer
 from channelpick.staff.acceptable import ACCEPTABLE

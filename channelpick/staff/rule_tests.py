@@ -8,9 +8,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from channelpick.core.catalog import Catalog, Condition, Names, primary
+from channelpick.core.catalog import Catalog, Condition, Names
 from channelpick.core.recommendation import Recommendation, recommend
 from channelpick.core.situation import spoken_answers
+from channelpick.core.texts import primary
 from channelpick.errors import KeyPath, Problem
 from channelpick.screening.suggestions import closest
 from channelpick.staff.plans import tips_given

@@ -17,8 +17,9 @@ from functools import cached_property
 from itertools import combinations, islice, product
 from math import prod
 
-from channelpick.core.catalog import TRIED, Catalog, Condition, Fact, primary
+from channelpick.core.catalog import TRIED, Catalog, Condition, Fact
 from channelpick.core.situation import Situation, Tried
+from channelpick.core.texts import primary
 from channelpick.staff.opening import OpeningState, opening_states
 
 FEWEST_FACTS, MOST_FACTS = 2, 3

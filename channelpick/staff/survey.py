@@ -14,9 +14,10 @@ from functools import cached_property
 from itertools import compress
 
 from channelpick.core import weighing
-from channelpick.core.catalog import TRIED, Catalog, primary
+from channelpick.core.catalog import TRIED, Catalog
 from channelpick.core.ranking import Effects, effects_of, fit_sums
 from channelpick.core.tables import Conditions, Tables, tables_of
+from channelpick.core.texts import primary
 from channelpick.staff.space import (
     NOTHING,
     FactCombination,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from channelpick.cli.app import main
-from channelpick.files.catalog_toml import shipped_path, user_path
+from channelpick.files.rules_paths import shipped_path, user_path
 from tests.cli.reports import DESK
 from tests.cli.runs import (
     SMALL,

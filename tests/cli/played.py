@@ -16,7 +16,7 @@ from channelpick.cli.dialogue import (
     Step,
     next_step,
 )
-from channelpick.core.catalog import pick_text
+from channelpick.core.texts import pick_text
 from channelpick.words.languages import words_in
 from tests.cli.screens import (
     CTRL_C,

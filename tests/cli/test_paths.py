@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
-from channelpick.files.catalog_toml import user_path
+from channelpick.files.rules_paths import user_path
 from tests.cli.runs import SMALL, Run
 from tests.support import validator
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from channelpick.cli.rules import check
 from channelpick.errors import Problem, Severity
-from channelpick.files.catalog_toml import Source, shipped_path
+from channelpick.files import catalog_toml
+from channelpick.files.catalog_toml import Source
+from channelpick.files.rules_paths import shipped_path
 from tests.cli.runs import SMALL, Run
 from tests.support import DATA
 
@@ -96,7 +97,9 @@ def test_severities(
 ) -> None:
     """Errors fail, warnings only with --strict, notes never; the last line counts each."""
     problems = tuple(Problem(code="no-weight", severity=severity) for severity in severities)
-    monkeypatch.setattr(check, "read_source", lambda path: Source(path, "", {}, None, problems))
+    monkeypatch.setattr(
+        catalog_toml, "read_source", lambda path: Source(path, "", {}, None, problems)
+    )
     ran = run("rules", "check", "a.toml", *(("--strict",) if strict else ()))
 
     assert (ran.code, ran.out.splitlines()[-1]) == (code, last)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.files.catalog_toml import load_catalog
 from channelpick.formats.interface import Screen, Telling
 from channelpick.formats.report import render

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.ranking import Ranking, rank
 from channelpick.core.situation import complete
 from channelpick.drafting.draft import Draft, write_draft

@@ -10,12 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channelpick.files.catalog_toml import Source, read_source
-from channelpick.formats.interface import Screen
-from channelpick.formats.problems.interface import (
-    PROBLEM_FORMATS,
-    Findings,
-    problem_format_named,
-)
+from channelpick.formats.interface import PROBLEM_FORMATS, Screen
+from channelpick.formats.problems.interface import Findings, problem_format_named
 from channelpick.words.languages import words_in
 from tests.support import DATA, SHIPPED
 

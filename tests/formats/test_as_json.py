@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channelpick import Catalog, Tried, recommend
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.channel_states import channel_states
 from channelpick.formats import as_json
 from channelpick.formats.interface import Screen, Telling

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from channelpick import Catalog, Situation, recommend
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.channel_states import channel_states
 from channelpick.formats.interface import Screen, Telling, format_named
 from channelpick.words.languages import words_in

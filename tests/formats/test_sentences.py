@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from channelpick import recommend
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.formats.interface import Screen, Telling
 from channelpick.formats.sentences import why
 from channelpick.words.languages import words_in

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pymcdm.methods import WSM
 
 from channelpick import Catalog, Situation, recommend
-from channelpick.core.catalog import FIT_VALUES, primary
+from channelpick.core.catalog import FIT_VALUES
 from channelpick.core.reasons import (
     Closed,
     FitReason,
@@ -26,6 +26,7 @@ from channelpick.core.reasons import (
 )
 from channelpick.core.situation import complete
 from channelpick.core.tables import conditions_of, tables_of
+from channelpick.core.texts import primary
 from channelpick.core.weighing import MOST_STEPS, TRIED_POINTS
 from tests.property.strategies import Data, catalog_data, catalogs, situations
 from tests.support import catalog_of

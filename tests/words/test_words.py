@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from channelpick.words.languages import words_in
 from tests.support import ROOT
 
 
+def is_group(value: object) -> bool:
+    """Whether it is one of the groups of sentences that `words.py` lists."""
+    return type(value).__module__ == "channelpick.words.words"
+
+
 def sentences(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text with the path of fields and keys that leads to it."""
-    if dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from sentences(getattr(value, field.name), f"{path}.{field.name}")
+    if is_group(value):
+        for name in type(value).__annotations__:
+            yield from sentences(getattr(value, name), f"{path}.{name}")
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from sentences(inner, f"{path}[{key}]")
@@ -39,6 +45,17 @@ ZH, EN = dict(sentences(words_in("zh"))), dict(sentences(words_in("en")))
 def test_same_sentences() -> None:
     """No sentence, and no key of a table, is missing in a language."""
     assert list(ZH) == list(EN)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_field_is_filled(language: str) -> None:
+    """Each group has its fields and no others: the constructor would take any."""
+    words = words_in(language)
+    groups = [words, *filter(is_group, vars(words).values())]
+
+    assert [set(type(group).__annotations__) for group in groups] == [
+        set(vars(group)) for group in groups
+    ]
 
 
 def test_same_placeholders() -> None:
@@ -94,13 +111,8 @@ def test_every_sentence_is_used() -> None:
         for path in Path(ROOT, "channelpick").rglob("*.py")
         if path.parent.name != "words"
     )
-    groups = dataclasses.fields(words_in("en"))
-    names = {
-        field.name
-        for group in groups
-        if dataclasses.is_dataclass(getattr(words_in("en"), group.name))
-        for field in dataclasses.fields(getattr(words_in("en"), group.name))
-    }
+    groups = filter(is_group, vars(words_in("en")).values())
+    names = {name for group in groups for name in vars(group)}
 
     unused = {name for name in names if f".{name}" not in source}
 

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options
-from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
-from channelpick.files.catalog_toml import placed
-from channelpick.formats.report import render
-from channelpick.formats.reports.analysis_report import analysis_report
-from channelpick.staff.analysis import analyse
 
 
 def analyze(
     *,
-    analyzed: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
-    rules: options.Rules = None,
-    facts: options.MostFacts = None,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
-    lang: options.Lang = None,
-    format: options.FormatName = None,  # noqa: A002
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    analyzed: str | None = None,
+    rules: str | None = None,
+    facts: str | None = None,
+    strict: bool = False,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Analyse a rules file; the help comes from `words/`."""
+    from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
+    from channelpick.files.catalog_toml import placed
+    from channelpick.formats.report import render
+    from channelpick.formats.reports.analysis_report import analysis_report
+    from channelpick.staff.analysis import analyse
+
     look = options.look(lang, format, json, color)
     most_facts = options.most_facts(facts)
     named = one_of_two(options.path("FILE", analyzed), options.path("--rules", rules))

@@ -5,40 +5,35 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from channelpick.cli import exits, options, terminal
-from channelpick.cli.catalog_choice import choose_path
 from channelpick.errors import InputError, Problem, Severity
-from channelpick.files.catalog_toml import Source, placed, read_source
-from channelpick.files.mend import Repair, mend_file
-from channelpick.files.schema_file import find_stale_schema
-from channelpick.formats.interface import Screen
-from channelpick.formats.problems.interface import (
-    PROBLEM_FORMATS,
-    Findings,
-    problem_format_named,
-)
-from channelpick.formats.problems.summary import summary
+from channelpick.formats.interface import PROBLEM_FORMATS, Screen
 from channelpick.screening.foreign_text import neutralise
 
-FormatName = Annotated[str | None, typer.Option("--format", metavar="|".join(PROBLEM_FORMATS))]
+if TYPE_CHECKING:
+    from channelpick.files.catalog_toml import Source
+    from channelpick.files.mend import Repair
 
 
 def check(
     *,
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE|-")] = None,
-    rules: options.Rules = None,
-    fix: Annotated[bool, typer.Option("--fix")] = False,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
-    lang: options.Lang = None,
-    format: FormatName = None,  # noqa: A002
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    files: list[str] | None = None,
+    rules: str | None = None,
+    fix: bool = False,
+    strict: bool = False,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Check rules files; the help comes from `words/`."""
+    from channelpick.files.catalog_toml import placed, read_source
+    from channelpick.files.schema_file import find_stale_schema
+    from channelpick.formats.problems.interface import Findings, problem_format_named
+    from channelpick.formats.problems.summary import summary
+
     look = options.look(lang, format, json, color, PROBLEM_FORMATS)
     paths = _paths(files or (), options.path("--rules", rules))
     if fix and "-" in paths:
@@ -70,6 +65,8 @@ def _paths(files: Sequence[str], rules: str | None) -> Sequence[str]:
     Raises:
         InputError: one has no name, or --rules names one more.
     """
+    from channelpick.cli.catalog_choice import choose_path
+
     if files and rules:
         raise InputError([Problem(code="two-inputs", values={"given": "--rules"})])
     for file in files:
@@ -79,6 +76,9 @@ def _paths(files: Sequence[str], rules: str | None) -> Sequence[str]:
 
 def _mended(source: Source) -> tuple[Source, Sequence[Repair]]:
     """The file as it is after mending, and what was done."""
+    from channelpick.files.catalog_toml import read_source
+    from channelpick.files.mend import mend_file
+
     if all(problem.fix is None for problem in source.problems):
         return source, ()
     try:

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from channelpick.cli import exits, options
-from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
-from channelpick.core.catalog import CatalogFile
 from channelpick.errors import InputError, Problem
-from channelpick.files.catalog_toml import catalog_file, read_catalog, source_of
-from channelpick.files.git_history import HEAD, text_in_git
-from channelpick.formats.report import render
-from channelpick.formats.reports.diff_report import diff_report
-from channelpick.staff.diff import compare
+
+if TYPE_CHECKING:
+    from channelpick.core.catalog_file import CatalogFile
 
 
 def diff(  # noqa: PLR0913 - one parameter for each option
     *,
-    old: Annotated[str | None, typer.Argument(metavar="OLD")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="NEW")] = None,
-    rules: options.Rules = None,
-    facts: options.MostFacts = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
-    lang: options.Lang = None,
-    format: options.FormatName = None,  # noqa: A002
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    old: str | None = None,
+    new: str | None = None,
+    rules: str | None = None,
+    facts: str | None = None,
+    exit_code: bool = False,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Compare two rules files by what they answer; the help comes from `words/`."""
+    from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
+    from channelpick.formats.report import render
+    from channelpick.formats.reports.diff_report import diff_report
+    from channelpick.staff.diff import compare
+
     look = options.look(lang, format, json, color)
     most_facts = options.most_facts(facts)
     named = one_of_two(options.path("NEW", new), options.path("--rules", rules))
@@ -49,6 +48,9 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 
 def _old(named: str | None, new: str) -> CatalogFile:
     """The file of this name; else the new one in the git revision of this name, or at HEAD."""
+    from channelpick.files.catalog_toml import catalog_file, read_catalog, source_of
+    from channelpick.files.git_history import HEAD, text_in_git
+
     if named is not None and (named == "-" or Path(named).exists() or named.endswith(".toml")):
         return read_catalog(named)
     revision = HEAD if named is None else named

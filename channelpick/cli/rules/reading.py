@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from channelpick.cli import terminal
 from channelpick.cli.catalog_choice import choose_path
-from channelpick.core.catalog import CatalogFile
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.errors import InputError, Problem
 from channelpick.files.catalog_toml import Source, catalog_file, read_source
 from channelpick.staff.survey import Progress

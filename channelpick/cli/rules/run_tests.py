@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options
-from channelpick.cli.rules.reading import progress_bar, read_rules
-from channelpick.files.rule_tests_toml import read_rule_tests, rule_tests_path
-from channelpick.formats.report import render
-from channelpick.formats.reports.rule_tests_report import rule_tests_report
-from channelpick.staff.rule_tests import Outcome, run_test
 
 
 def run_tests(
     *,
-    tests: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
-    rules: options.Rules = None,
-    lang: options.Lang = None,
-    format: options.FormatName = None,  # noqa: A002
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    tests: str | None = None,
+    rules: str | None = None,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Run the tests of a rules file; the help comes from `words/`."""
+    from channelpick.cli.rules.reading import progress_bar, read_rules
+    from channelpick.files.rule_tests_toml import read_rule_tests, rule_tests_path
+    from channelpick.formats.report import render
+    from channelpick.formats.reports.rule_tests_report import rule_tests_report
+    from channelpick.staff.rule_tests import Outcome, run_test
+
     look = options.look(lang, format, json, color)
     _, file = read_rules(options.path("--rules", rules))
     path = options.path("FILE", tests) or rule_tests_path(file.path)

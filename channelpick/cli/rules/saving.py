@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from channelpick.cli import exits
-from channelpick.core.catalog import CatalogFile, primary
+from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.reasons import WaitingReason
 from channelpick.core.recommendation import Recommendation
 from channelpick.core.tables import tables_of
+from channelpick.core.texts import primary
 from channelpick.errors import InputError, Problem
 from channelpick.files.rule_tests_toml import append_rule_test, rule_tests_path
 from channelpick.screening.foreign_text import neutralise

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from channelpick.cli import exits, options
-from channelpick.cli.rules.reading import one_of_two, read_rules
 from channelpick.errors import InputError, Problem
-from channelpick.files.schema_file import schema_text, write_schema
 from channelpick.screening.foreign_text import neutralise
 
 
 def schema(
     *,
-    described: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
-    rules: options.Rules = None,
-    write: Annotated[bool, typer.Option("--write")] = False,
-    lang: options.Lang = None,
-    json: options.AsJson = False,
+    described: str | None = None,
+    rules: str | None = None,
+    write: bool = False,
+    lang: str | None = None,
+    json: bool = False,
 ) -> int:
     """Print or write the schema; the help comes from `words/`."""
+    from channelpick.cli.rules.reading import one_of_two, read_rules
+    from channelpick.files.schema_file import schema_text, write_schema
+
     look = options.look(lang, "json" if json else None, json, "auto")
     named = one_of_two(options.path("FILE", described), options.path("--rules", rules))
     source, file = read_rules(named)

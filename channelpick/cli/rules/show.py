@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
-
-import typer
 
 from channelpick.cli import exits, options
-from channelpick.cli.rules.reading import read_rules
 from channelpick.errors import InputError, Problem
-from channelpick.formats.report import render
-from channelpick.formats.reports.catalog_report import catalog_report, entry_ids, entry_report
-from channelpick.screening.suggestions import closest
-from channelpick.staff.overview import who_answers
 
 
 def show(
     *,
-    shown: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    rules: options.Rules = None,
-    lang: options.Lang = None,
-    format: options.FormatName = None,  # noqa: A002
-    json: options.AsJson = False,
-    color: options.Color = "auto",
+    shown: str | None = None,
+    rules: str | None = None,
+    lang: str | None = None,
+    format: str | None = None,  # noqa: A002
+    json: bool = False,
+    color: str = "auto",
 ) -> int:
     """Show the catalog or one entry; the help comes from `words/`."""
+    from channelpick.cli.rules.reading import read_rules
+    from channelpick.formats.report import render
+    from channelpick.formats.reports.catalog_report import catalog_report, entry_ids, entry_report
+    from channelpick.screening.suggestions import closest
+    from channelpick.staff.overview import who_answers
+
     look = options.look(lang, format, json, color)
     _, file = read_rules(options.path("--rules", rules))
     entry = options.path("ID", shown)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from channelpick.core.catalog import Catalog
 from channelpick.errors import KeyPath, Problem, Severity
 from channelpick.formats.interface import Screen
 from channelpick.words.words import Words
 
-PROBLEM_FORMATS = ("text", "json", "github", "sarif")
+if TYPE_CHECKING:
+    from channelpick.core.catalog import Catalog
 
 
 def key_path(path: KeyPath) -> str:

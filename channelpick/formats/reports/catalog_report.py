@@ -17,11 +17,10 @@ from channelpick.core.catalog import (
     Names,
     Question,
     Rule,
-    Texts,
     Tip,
-    pick_text,
 )
 from channelpick.core.durations import spell_duration
+from channelpick.core.texts import Texts, pick_text
 from channelpick.drafting.message import placeholders_of
 from channelpick.formats.interface import Telling
 from channelpick.formats.report import Block, Heading, Json, Line, Report, Table, Verbatim
