@@ -353,6 +353,8 @@ SAID = {
     "recommend": "在线客服",
     "channels": "在线客服",
     "draft": "标题",
+    "completion": "补全",
+    "paths": "规则",
     "verify": "没有列出",
     "rules check": "错误",
     "rules show": "分量",
