@@ -64,7 +64,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
 }
 JSON: Mapping[str, Command] = {
-    f"{name} --json": Command([*command.words, "--json"], command.code, colored=False)
+    f"{name} --json": command._replace(words=[*command.words, "--json"], colored=False)
     for name, command in COMMANDS.items()
     if command.has_json
 }

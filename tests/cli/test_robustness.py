@@ -321,6 +321,7 @@ WHOLE = (
     "recommend --format",
     "scan",
     "draft",
+    "completion",
 )
 """What keeps its lines whole on any screen: for other programs, to be sent, or as Typer has it."""
 
