@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check fuzz bench clean
+.PHONY: run test check fuzz bench bench-startup quick man clean
 
 run: .venv/run.stamp ## the dialogue on a terminal, a worked example off it
 	@if [ -t 0 ] && [ -t 2 ]; then $(BIN)/channelpick; else \
@@ -20,12 +20,21 @@ check: .venv/dev.stamp ## all that must be green: ruff, mypy, import-linter, the
 	$(BIN)/pytest -n auto -q
 
 fuzz: .venv/dev.stamp ## the properties, with many more examples
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py tests/quick
 
-bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA
+bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA; how fast commands start is `bench-startup`
 	$(BIN)/python -m benchmarks.recommend --quiet
 	$(BIN)/python -m benchmarks.rules
 	$(if $(SAFETY_DATA),$(BIN)/python -m benchmarks.safety $(SAFETY_DATA))
+
+quick: .venv/dev.stamp ## what the quick room knows of the command line as it is
+	$(BIN)/python -m tools.make_quick
+
+man: .venv/dev.stamp ## the man pages, out of the command line as it is and man/*.toml
+	$(BIN)/python -m tools.make_man
+
+bench-startup: .venv/dev.stamp ## how fast commands start, beside a bare interpreter and other programs, which it installs
+	$(BIN)/python -m benchmarks.startup
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

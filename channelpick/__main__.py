@@ -1,16 +1,39 @@
 """python -m channelpick, and the console script."""
 
+import gc
+import os
 import sys
 
 
 def run() -> None:
     """Run the command line and exit; Ctrl-C is quiet while the libraries load, too."""
     try:
-        from channelpick.cli.app import run as run_app
-
-        run_app()
+        sys.exit(_run())
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _run() -> int:
+    """The exit code, of the quick way where it can answer, else of Typer's."""
+    from channelpick.quick.answer import answer
+
+    gc.disable()  # a short life makes little garbage; looking for it takes 6 % of the time
+    if reply := answer(sys.argv[1:], os.environ):
+        from channelpick.cli.writing import LostOutputError, tell, write
+
+        if reply.err:
+            tell(reply.err)
+        try:
+            write(reply.out)
+        except LostOutputError as error:
+            from channelpick.cli import exits
+            from channelpick.words.languages import language_of, words_in
+
+            return exits.lost(error, words_in(language_of(sys.argv[1:], os.environ)[0]))
+        return reply.code
+    from channelpick.cli.app import run as run_app
+
+    return run_app()
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import copy
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -126,7 +129,14 @@ def validator(name: str) -> Draft202012Validator:
 def environment(**changes: str) -> dict[str, str]:
     """An environment that is the same on every machine."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "LANG": "en_US.UTF-8", "PYTHONUTF8": "1", "TZ": "UTC", **changes}
+    usual = {"LANG": "en_US.UTF-8", "PYTHONUTF8": "1", "TZ": "UTC"}
+    # This program, and not another one that is installed; and nothing left in the user's cache.
+    own = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": _CACHE}
+    return {**kept, **usual, **own, **changes}
+
+
+_CACHE = tempfile.mkdtemp(prefix="channelpick-cache-")
+atexit.register(shutil.rmtree, _CACHE, ignore_errors=True)
 
 
 def channelpick(

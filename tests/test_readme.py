@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ CONSOLE = re.compile(r"```console\n\$ (.*channelpick .+)\n((?:.*\n)*?)```\n")
 ROOMS = sorted(
     path.name for path in (ROOT / "channelpick").rglob("*.py") if not path.name.startswith("__")
 )
+TEXTS = tomllib.loads((ROOT / "man" / "en.toml").read_text("utf-8"))
+VARIABLES: Mapping[str, str] = TEXTS["environment"]
 LONGEST = 30
 """Lines of output shown; what comes after is left out, and a last line `…` says so."""
 
@@ -63,11 +67,17 @@ def test_library_examples() -> None:
     assert doctest.testmod(channelpick).failed == 0
 
 
-def test_exit_codes() -> None:
-    """The table of exit codes is that of the program."""
-    listed = set(map(int, re.findall(r"^\| (\d+) \|", README.read_text("utf-8"), re.MULTILINE)))
+def table(heading: str) -> dict[str, str]:
+    """The rows of the table below this heading, with the signs of Markdown."""
+    section = README.read_text("utf-8").partition(f"### {heading}\n")[2].partition("\n#")[0]
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", section, re.MULTILINE)
+    return dict(rows[1:])
 
-    assert listed == {
+
+def test_exit_codes() -> None:
+    """The table of exit codes is that of the program, in the words of the man page."""
+    assert table("Exit codes") == TEXTS["exit"]
+    assert set(map(int, TEXTS["exit"])) == {
         exits.DONE,
         exits.ANSWER_IS_NO,
         exits.WRONG_USAGE,
@@ -78,15 +88,19 @@ def test_exit_codes() -> None:
 
 
 def test_environment_variables() -> None:
-    """Every variable that the program reads has its row."""
-    source = "".join(path.read_text("utf-8") for path in (ROOT / "channelpick").rglob("*.py"))
-    read = set(re.findall(r'environ\.get\("([A-Z_]+)"', source))
-    table = (
-        README.read_text("utf-8").partition("### Environment variables")[2].partition("\n## ")[0]
-    )
+    """Every variable that the program reads has its row, in the words of the man page.
 
+    `tests/cli/test_environment.py` shows that every row is true.
+    """
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "channelpick").rglob("*.py"))
+    read = set(re.findall(r'environ(?:\.get\(|\[)"([A-Z_]+)"', source))
+    named = {", ".join(f"`{name}`" for name in names.split()): names for names in VARIABLES}
+
+    assert table("Environment variables") == {
+        shown: VARIABLES[names] for shown, names in named.items()
+    }
     assert read
-    assert {name for name in read if f"`{name}`" not in table} == set()
+    assert read <= set(" ".join(VARIABLES).split())
 
 
 @pytest.mark.parametrize("verb", list(command_tree().commands))

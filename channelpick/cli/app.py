@@ -16,7 +16,7 @@ from channelpick import __version__
 from channelpick.cli import exits, terminal
 from channelpick.cli.help import localise
 from channelpick.cli.parameters import declared
-from channelpick.words.languages import words_in
+from channelpick.words.languages import language_of, words_in
 from channelpick.words.words import Words
 
 VERBS: Mapping[str, str] = {
@@ -25,6 +25,8 @@ VERBS: Mapping[str, str] = {
     "draft": "draft.draft",
     "verify": "verify.verify",
     "scan": "scan.scan",
+    "completion": "completion.completion",
+    "paths": "paths.paths",
     "rules check": "rules.check.check",
     "rules show": "rules.show.show",
     "rules test": "rules.run_tests.run_tests",
@@ -37,13 +39,13 @@ VERBS: Mapping[str, str] = {
 _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
 
-def run() -> None:
-    """Run the command line and exit."""
+def run() -> int:
+    """Run the command line; gives the exit code."""
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
             signal.signal(number, _leave)
-    sys.exit(main())
+    return main()
 
 
 def _leave(number: int, _frame: object) -> None:
@@ -55,10 +57,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     argv = list(sys.argv[1:] if argv is None else argv)
     terminal.prepare_streams()
-    words = words_in(terminal.language_of(argv, os.environ)[0])
+    words = words_in(language_of(argv, os.environ)[0])
+    first, *typed = argv or ["-"]
+    if first == "__complete":
+        from channelpick.cli.grammar import complete
+
+        return exits.guarded(lambda: complete(typed, localise(command_tree(), words), words), words)
     # Without a verb it is `recommend`, the main job, so that `channelpick --lang zh` works too.
-    first = argv[0].partition("=")[0] if argv else "-"
-    if first.startswith("-") and first not in _ROOT_OPTIONS:
+    if first.startswith("-") and first.partition("=")[0] not in _ROOT_OPTIONS:
         argv = ["recommend", *argv]
     verb = _verb_in(argv)
     option = argv[len(verb) : len(verb) + 1]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from channelpick.cli.exits import tell
+from channelpick.cli.writing import tell
 from channelpick.files.rules_paths import shipped_path, user_path
 from channelpick.words.words import Words
 
 if TYPE_CHECKING:
     from channelpick.core.catalog_file import CatalogFile
 
+Why = Literal["option", "variable", "own", "shipped"]
+_UNNAMED: tuple[Why, ...] = ("own", "shipped")
 _IN_FOLDER = Path("rules/channels.toml")
 
 
@@ -22,11 +24,9 @@ def choose_catalog(named: str | None, words: Words) -> CatalogFile:
     Raises:
         CatalogError: it cannot be used.
     """
-    path = _named(named)
-    if path is None:
-        path = _unnamed()
-        if _IN_FOLDER.exists() and not _IN_FOLDER.samefile(path):
-            tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
+    path, why = path_that_counts(named)
+    if why in _UNNAMED and is_there(_IN_FOLDER) and not _IN_FOLDER.samefile(path):
+        tell(words.command.rules_in_folder.format(path=_IN_FOLDER))
     return _read(path)
 
 
@@ -39,28 +39,31 @@ def whole(file: CatalogFile) -> CatalogFile:
     return _read(file.path) if file.is_outline else file
 
 
+def choose_path(named: str | None) -> str:
+    """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
+    path, why = path_that_counts(named)
+    return str(_IN_FOLDER) if why in _UNNAMED and is_there(_IN_FOLDER) else path
+
+
+def path_that_counts(named: str | None) -> tuple[str, Why]:
+    """The rules file that counts, whether it is there or not, and what made it count."""
+    if named is not None:
+        return named, "option"
+    if variable := os.environ.get("CHANNELPICK_RULES"):
+        return variable, "variable"
+    own = user_path()
+    return (str(own), "own") if is_there(own) else (str(shipped_path()), "shipped")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder."""
+    try:
+        return path.exists()
+    except OSError:  # an impossible name, or a folder that may not be searched
+        return False
+
+
 def _read(path: str) -> CatalogFile:
     from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
 
     return read_catalog(path)
-
-
-def choose_path(named: str | None) -> str:
-    """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
-    in_folder = str(_IN_FOLDER) if _IN_FOLDER.exists() else None
-    return _named(named) or in_folder or _unnamed()
-
-
-def _named(path: str | None) -> str | None:
-    return os.environ.get("CHANNELPICK_RULES") or None if path is None else path
-
-
-def _unnamed() -> str:
-    return str(user_path() if _exists(user_path()) else shipped_path())
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a home with an impossible name
-        return False

@@ -6,22 +6,16 @@ not be written · 130 stopped with Ctrl-C.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from typing import Literal
 
+from channelpick.cli.writing import LostOutputError, abandon, tell, write
 from channelpick.errors import ChannelpickError, SituationError
 from channelpick.words.words import Words
 
+__all__ = ["LostOutputError", "guarded", "lost", "tell", "write"]
+
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
-
-
-class LostOutputError(Exception):
-    """Standard output took nothing, or not everything. An empty reason: whoever reads has enough.
-
-    It is no OSError, because Typer takes those of a closed pipe for its own and exits with 1.
-    """
 
 
 def guarded(
@@ -41,40 +35,18 @@ def guarded(
     except (KeyboardInterrupt, EOFError):
         return STOPPED
     except LostOutputError as error:
-        _abandon("stdout")
-        if reason := str(error):
-            tell(words.command.lost_output.format(reason=reason))
-        return LOST_OUTPUT
+        return lost(error, words)
     except Exception as error:
         return _other_way_out(error, words, command)
     return code
 
 
-def write(text: str) -> None:
-    """Write a result to standard output.
-
-    Raises:
-        LostOutputError: there is none, or it takes no more.
-    """
-    if sys.stdout is None:
-        raise LostOutputError("stdout")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise LostOutputError from None
-    except (OSError, ValueError) as error:  # ValueError: closed
-        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
-
-
-def tell(text: str) -> None:
-    """Say something on standard error; if nobody listens, so be it."""
-    try:
-        if sys.stderr is not None:
-            sys.stderr.write(text if text.endswith("\n") else text + "\n")
-            sys.stderr.flush()
-    except (OSError, ValueError):
-        _abandon("stderr")
+def lost(error: LostOutputError, words: Words) -> int:
+    """The exit code of a result that could not be written, once that was said."""
+    abandon("stdout")
+    if reason := str(error):
+        tell(words.command.lost_output.format(reason=reason))
+    return LOST_OUTPUT
 
 
 def _other_way_out(error: Exception, words: Words, command: str) -> int:
@@ -92,14 +64,6 @@ def _other_way_out(error: Exception, words: Words, command: str) -> int:
 
     tell(_concealed(usage_message(error, words, command), words))
     return WRONG_USAGE
-
-
-def _abandon(stream: Literal["stdout", "stderr"]) -> None:
-    """Keep the interpreter from failing once more when it flushes at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
-    except (OSError, ValueError, AttributeError):
-        setattr(sys, stream, None)
 
 
 def _told(error: ChannelpickError, words: Words, command: str, color: str) -> str:

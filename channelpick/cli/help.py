@@ -11,7 +11,7 @@ from channelpick.cli import exits
 from channelpick.cli.parameters import spare_pydantic
 from channelpick.words.words import Words
 
-_EXAMPLES = {
+EXAMPLES = {
     "channelpick": (
         "channelpick",
         "channelpick recommend --help",
@@ -42,6 +42,15 @@ _EXAMPLES = {
     "channelpick scan": (
         "channelpick scan < message.txt",
         "channelpick scan message.txt --json",
+    ),
+    "channelpick completion": (
+        'eval "$(channelpick completion bash)"',
+        'eval "$(channelpick completion zsh)"',
+        "channelpick completion fish > ~/.config/fish/completions/channelpick.fish",
+    ),
+    "channelpick paths": (
+        "channelpick paths",
+        "channelpick paths --json",
     ),
     "channelpick rules": (
         "channelpick rules check --fix",
@@ -82,7 +91,7 @@ def localise(command: Any, words: Words, called: str = "channelpick") -> Any:
     command.context_class = _context_class(words)
     head = words.command.examples + words.answer.colon.rstrip()
     # \b keeps the formatter from filling the lines of a paragraph.
-    examples = "\n".join(["\b", head, *(f"  {line}" for line in _EXAMPLES[called])])
+    examples = "\n".join(["\b", head, *(f"  {line}" for line in EXAMPLES[called])])
     said = words.command.help
     command.help = f"{said[called]}\n\n{examples}"
     command.short_help = said[called]

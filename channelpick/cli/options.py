@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from channelpick.cli import terminal
 from channelpick.errors import InputError, Problem
 from channelpick.formats.interface import FORMATS, Telling
-from channelpick.words.languages import LANGUAGES, words_in
+from channelpick.words.languages import LANGUAGES, language_of, words_in
 from channelpick.words.words import Words
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def look(
     """
     if lang is not None:
         _one_of("--lang", lang, LANGUAGES)
-    code, is_chosen = terminal.language_of(["--lang", lang or ""], os.environ)
+    code, is_chosen = language_of(["--lang", lang or ""], os.environ)
     name = _one_of("--format", ("json" if as_json else "text") if form is None else form, forms)
     if as_json and name != "json":
         raise InputError([Problem(code="two-inputs", values={"given": "--format"})])

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
-from itertools import pairwise
 from typing import TextIO
 
 from channelpick.formats.interface import Screen
-from channelpick.words.languages import LANGUAGES
+from channelpick.words.languages import values_of
 
 COLORS = ("auto", "always", "never")
 
@@ -56,23 +54,9 @@ def screen(color: str, stream: TextIO | None) -> Screen:
     )
 
 
-def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, bool]:
-    """The language of the texts, and whether somebody chose it rather than the locale.
-
-    --lang, then $CHANNELPICK_LANG, then the locale, then English. Read before the command line is
-    parsed, because its mistakes are told in that language too.
-    """
-    for chosen in (*_given(argv, "--lang")[-1:], environ.get("CHANNELPICK_LANG", "")):
-        if chosen[:2].lower() in LANGUAGES:
-            return chosen[:2].lower(), True
-    names = [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    known = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
-    return ("zh" if known.lower().startswith(("zh", "chinese")) else "en"), False
-
-
 def color_of(argv: Sequence[str]) -> str:
     """What --color says of errors, which may be told before the command line is parsed."""
-    return next((color for color in _given(argv, "--color")[-1:] if color in COLORS), "auto")
+    return next((color for color in values_of("--color", argv)[-1:] if color in COLORS), "auto")
 
 
 def system_zone() -> tzinfo:
@@ -89,12 +73,6 @@ def system_zone() -> tzinfo:
 def now(zone: tzinfo) -> datetime:
     """The moment, read here and nowhere else, in whole seconds."""
     return datetime.now(UTC).astimezone(zone).replace(microsecond=0)
-
-
-def _given(argv: Sequence[str], option: str) -> list[str]:
-    """Every value of this option on a command line that is not parsed yet."""
-    joined = [word.partition("=")[2] for word in argv if word.startswith(f"{option}=")]
-    return joined + [value for word, value in pairwise(argv) if word == option]
 
 
 def _width(stream: TextIO | None) -> int:

@@ -80,7 +80,7 @@ class Hours:
     @property
     def holidays_part(self) -> tuple[int, int] | None:
         """Where it names the public holidays first; None if it does not."""
-        return find_part(self.expression, r"\bPH\b")
+        return _holidays_part(self.expression)
 
     def changes(self, at: datetime) -> Iterator[datetime]:
         """The moments within the horizon after `at` at which its state may change, in its zone."""
@@ -140,6 +140,11 @@ def _wrong_part(expression: str, start: int) -> tuple[int, int]:
     ends = list(_RANGE_END.finditer(expression, *word.span()))
     wrong = [end for end in ends if not _TIME_OR_DAY.fullmatch(end[0])]
     return wrong[0].span() if len(ends) == 2 and len(wrong) == 1 else word.span()
+
+
+@lru_cache(maxsize=256)
+def _holidays_part(expression: str) -> tuple[int, int] | None:
+    return find_part(expression, r"\bPH\b")
 
 
 @lru_cache(maxsize=256)

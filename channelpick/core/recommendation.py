@@ -179,12 +179,16 @@ def _tips(catalog: Catalog, ranking: Ranking, planned: Collection[str]) -> tuple
 
 
 def _notes(catalog: Catalog, at: datetime) -> tuple[Note, ...]:
-    notes: list[Note] = []
     age = at.date() - catalog.updated
-    if age > OLD_AFTER:
-        notes.append(OldCatalog(age.days))
-    for hours in {id(hours): hours for hours in tables_of(catalog).hours.values()}.values():
-        unknown = hours.heeds_holidays and hours.country and not covers(hours.country, at.year)
-        if unknown and hours.country:
-            notes.append(HolidaysUnknown(hours.country, at.year))
-    return tuple(dict.fromkeys(notes))
+    notes = [OldCatalog(age.days)] if age > OLD_AFTER else []
+    return (*notes, *holidays_unknown(catalog, at.year))
+
+
+def holidays_unknown(catalog: Catalog, year: int) -> tuple[HolidaysUnknown, ...]:
+    """The countries whose public holidays matter to some channel but are not known this year."""
+    unknown = [
+        HolidaysUnknown(hours.country, year)
+        for hours in tables_of(catalog).hours.values()
+        if hours.heeds_holidays and hours.country and not covers(hours.country, year)
+    ]
+    return tuple(dict.fromkeys(unknown))

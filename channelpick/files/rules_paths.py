@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -14,6 +15,10 @@ def shipped_path() -> Path:
 
 def user_path() -> Path:
     """Where a user keeps a catalog of their own: `channels.toml` in the configuration folder."""
-    from platformdirs import user_config_path  # pathlib and four modules more
+    from platformdirs import user_config_path  # slow to import
 
-    return user_config_path("channelpick") / "channels.toml"
+    try:
+        folder = user_config_path("channelpick")
+    except RuntimeError:  # no $HOME, and the system does not know this user either
+        folder = Path(os.devnull)  # nothing can lie there
+    return folder / "channels.toml"

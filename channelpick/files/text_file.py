@@ -26,6 +26,11 @@ def read_text(path: str) -> str | Problem:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         return Problem(code="unreadable", values={"reason": reason})
+    return text_of(raw)
+
+
+def text_of(raw: bytes) -> str | Problem:
+    """The text that these bytes of a file are."""
     if len(raw) > MOST_BYTES:
         return Problem(code="too-big", values={"most": f"{MOST_BYTES:,}"})
     if wide := guess_wide_encoding(raw):

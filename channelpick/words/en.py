@@ -5,6 +5,7 @@ from __future__ import annotations
 from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
+from channelpick.words.en_setup import SETUP
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -163,6 +164,9 @@ _COMMAND = CommandWords(
             "A web address, e-mail address, phone number or @handle; - reads a list from standard "
             "input."
         ),
+        "channelpick completion": "Print the script that lets a shell complete words at TAB.",
+        "shell": "Default: the shell of $SHELL.",
+        "channelpick paths": "Show which rules file counts and why, and where everything else is.",
         "channelpick rules": "Tools for those who keep the rules file.",
         "channelpick rules check": "Find every mistake in rules files: where it is, and the cure.",
         "channelpick rules show": (
@@ -252,4 +256,5 @@ EN = Words(
     verify=VERIFY,
     scan=SCAN,
     draft=DRAFT,
+    setup=SETUP,
 )

@@ -354,6 +354,19 @@ class DraftWords:
 
 
 @group
+class SetupWords:
+    """The program on this machine."""
+
+    load: Mapping[str, str]
+    """Shell -> how its completion is loaded."""
+    places: Mapping[str, str]
+    """Place -> what it is."""
+    why: Mapping[str, str]
+    """What made a rules file count -> in words."""
+    not_there: str
+
+
+@group
 class Words:
     """All sentences in one language."""
 
@@ -371,3 +384,4 @@ class Words:
     verify: VerifyWords
     scan: ScanWords
     draft: DraftWords
+    setup: SetupWords

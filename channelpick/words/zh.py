@@ -15,6 +15,7 @@ from channelpick.words.words import (
 from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
+from channelpick.words.zh_setup import SETUP
 
 _REASON = ReasonWords(
     fit={
@@ -152,6 +153,9 @@ _COMMAND = CommandWords(
         "channelpick draft input": "从 JSON 文件读取情况、渠道和细节，- 表示标准输入。",
         "text_file": "放文字的文件；不写就读标准输入。不要写文字本身。",
         "contact": "网址、邮箱、电话或 @名称；- 表示从标准输入读取一份清单。",
+        "channelpick completion": "输出让 shell 按 TAB 补全的脚本。",
+        "shell": "不写就按 $SHELL 判断。",
+        "channelpick paths": "显示用的是哪份规则文件、为什么，以及其他文件在哪里。",
         "channelpick rules": "给维护规则文件的人用的工具。",
         "channelpick rules check": "检查规则文件，指出每处错误的位置和改法。",
         "channelpick rules show": "查看整个规则文件或其中一项：表格、规则、营业时间。",
@@ -228,4 +232,5 @@ ZH = Words(
     verify=VERIFY,
     scan=SCAN,
     draft=DRAFT,
+    setup=SETUP,
 )

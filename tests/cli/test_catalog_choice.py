@@ -81,6 +81,16 @@ def test_user_catalog_that_cannot_be_used(run: Run, catalogs: Mapping[str, Path]
     assert f"{catalogs['own']}:1:8: error[no-value]" in ran.err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the system's list of users")
+def test_user_without_a_home(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container whose user nobody knows, without $HOME, the shipped catalog answers."""
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+
+    assert run("recommend", *COMPLETE, "--json").answer["catalog"]["path"] == str(shipped_path())
+
+
 def test_answer_names_its_catalog(run: Run, small: tuple[str, ...]) -> None:
     """People are told which rules were used, and of which date."""
     text, markdown = run(*small), run(*small, "--format", "markdown")

@@ -1,0 +1,61 @@
+"""Standard output and standard error, which may be closed, full, or read by nobody.
+
+It imports next to nothing, so that an answer that is ready at once is written at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class LostOutputError(Exception):
+    """Standard output took nothing, or not everything. An empty reason: whoever reads has enough.
+
+    It is no OSError, because Typer takes those of a closed pipe for its own and exits with 1.
+    """
+
+
+def write(text: str) -> None:
+    """Write a result to standard output.
+
+    Raises:
+        LostOutputError: there is none, or it takes no more.
+    """
+    if sys.stdout is None:
+        raise LostOutputError("stdout")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise LostOutputError from None
+    except (OSError, ValueError) as error:  # ValueError: closed
+        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
+    except BaseException:  # stopped while a pipe was full
+        abandon("stdout")
+        raise
+
+
+def tell(text: str) -> None:
+    """Say something on standard error; if nobody listens, so be it."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(text if text.endswith("\n") else text + "\n")
+            sys.stderr.flush()
+    except (OSError, ValueError):
+        abandon("stderr")
+    except BaseException:  # stopped while a pipe was full
+        abandon("stderr")
+        raise
+
+
+def abandon(stream: Literal["stdout", "stderr"]) -> None:
+    """Keep the interpreter from failing, or waiting, once more when it flushes at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, stream).fileno())
+    except (OSError, ValueError, AttributeError):
+        setattr(sys, stream, None)
