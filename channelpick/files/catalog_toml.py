@@ -15,12 +15,8 @@ from channelpick.core.catalog import Catalog
 from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
-from channelpick.files.locate import locate, with_excerpt
 from channelpick.files.rules_paths import shipped_path
-from channelpick.files.shape import shape_problems, unsafe_texts
-from channelpick.files.syntax_hints import explain
 from channelpick.files.text_file import read_text
-from channelpick.files.toml_places import find_places
 from channelpick.staff.lint import find_unknown_acceptances, find_warnings
 
 NEWEST_FORMAT = 1
@@ -90,8 +86,11 @@ def source_of(path: str, text: str, *, warn: bool = True) -> Source:
     data = parse_toml(text)
     if isinstance(data, Problem):
         return Source(path, text, {}, None, (data,))
-    # Raw, unsafe characters were refused already: only an escape can hide one now.
-    unsafe = [*unsafe_texts(data)] if "\\" in text else []
+    unsafe: list[Problem] = []
+    if "\\" in text:  # raw, unsafe characters were refused already: only an escape can hide one
+        from channelpick.files.shape import unsafe_texts
+
+        unsafe += unsafe_texts(data)
     catalog, problems = (None, unsafe) if unsafe else _examine(data, warn)
     source = Source(path, text, data, catalog, ())
     if warn:
@@ -105,6 +104,9 @@ def placed(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
     """These problems of the file with their places, in the order of the file."""
     if not (problems := tuple(problems)):
         return ()
+    from channelpick.files.locate import locate
+    from channelpick.files.toml_places import find_places
+
     places = find_places(source.text, source.data)
     return tuple(locate(problems, source.text, source.data, places))
 
@@ -119,6 +121,8 @@ def _examine(data: Mapping[str, Any], warn: bool) -> tuple[Catalog | None, list[
     try:
         catalog = Catalog.model_validate(data)
     except ValidationError as error:
+        from channelpick.files.shape import shape_problems
+
         return None, shape_problems(error, Catalog, data)
     errors = find_problems(catalog)
     further = find_warnings(catalog) if warn else find_unknown_acceptances(catalog)
@@ -138,6 +142,9 @@ def parse_toml(text: str) -> dict[str, Any] | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from channelpick.files.locate import with_excerpt
+        from channelpick.files.syntax_hints import explain
+
         return with_excerpt(explain(text, error), text)
     except RecursionError:
         return Problem(code="too-deep")
