@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from channelpick.cli.exits import tell
+from channelpick.cli.writing import tell
 from channelpick.files.rules_paths import shipped_path, user_path
 from channelpick.words.words import Words
 
@@ -39,12 +39,6 @@ def whole(file: CatalogFile) -> CatalogFile:
     return _read(file.path) if file.is_outline else file
 
 
-def _read(path: str) -> CatalogFile:
-    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
-
-    return read_catalog(path)
-
-
 def choose_path(named: str | None) -> str:
     """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
     path, why = path_that_counts(named)
@@ -67,3 +61,9 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:  # an impossible name, or a folder that may not be searched
         return False
+
+
+def _read(path: str) -> CatalogFile:
+    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
+
+    return read_catalog(path)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from channelpick.cli import exits, options
 from channelpick.errors import InputError, Problem
-from channelpick.screening.suggestions import closest
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
@@ -21,6 +20,8 @@ def completion(
     look = options.look(lang, None, False, "auto")
     name = Path(os.environ.get("SHELL", "")).name if shell is None else shell
     if name not in SHELLS:
+        from channelpick.screening.suggestions import closest
+
         where = "$SHELL" if shell is None else "SHELL"
         values = {"given": name, "guess": closest(name, SHELLS), "options": ", ".join(SHELLS)}
         raise InputError([Problem(code="bad-word", path=(where,), values=values)])

@@ -10,7 +10,7 @@ from channelpick.cli.prompts import Back, Option, Prompts
 from channelpick.drafting.forms import find_doubt
 from channelpick.drafting.screened import find_in_detail
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import wrapped
+from channelpick.formats.wrapping import wrapped
 from channelpick.screening.foreign_text import neutralise
 from channelpick.screening.secrets import MOST_CHARACTERS, Certainty
 

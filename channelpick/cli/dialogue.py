@@ -8,10 +8,13 @@ answers that became moot with it are gone, and what was said is only offered aga
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 from channelpick.cli.catalog_choice import whole
 from channelpick.cli.exits import tell
@@ -21,7 +24,7 @@ from channelpick.cli.situation_options import command_line
 from channelpick.core.durations import later, parse_duration
 from channelpick.core.situation import Situation, Tried, is_emergency, settle
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import wrapped
+from channelpick.formats.wrapping import wrapped
 
 if TYPE_CHECKING:
     from channelpick.core.catalog import Catalog
@@ -169,9 +172,26 @@ def prompts_for(telling: Telling, *, plain: bool) -> Prompts:
     # Where the encoding lacks circles, a list could not show what is ticked.
     if plain or telling.screen.ascii_only:
         return PlainPrompts(telling)
-    from channelpick.cli.list_prompts import ListPrompts  # prompt_toolkit is slow to import
+    with _without_ssl():
+        from channelpick.cli.list_prompts import ListPrompts  # prompt_toolkit is slow to import
 
     return ListPrompts(telling)
+
+
+@contextmanager
+def _without_ssl() -> Iterator[None]:
+    """Let asyncio, below prompt_toolkit, do without `ssl`, as it does in a Python that has none.
+
+    To load OpenSSL takes as long as bare Python takes to start, and nothing here opens a socket.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = cast(ModuleType, None)  # documented: then its import fails
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
 
 
 def _give_first_actions(telling: Telling, state: State) -> None:

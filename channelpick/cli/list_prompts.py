@@ -23,7 +23,7 @@ from rich.cells import cell_len
 from channelpick.cli.exits import tell
 from channelpick.cli.prompts import BACK, Back, Option
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import wrap
+from channelpick.formats.wrapping import wrap
 
 _NONE = "\0none"
 _STYLE = questionary.Style(

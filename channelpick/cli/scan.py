@@ -16,8 +16,8 @@ def scan(
 ) -> int:
     """Look for secrets in a text; the help comes from `words/`."""
     from channelpick.files.message_text import read_message
-    from channelpick.formats.page import wrapped
     from channelpick.formats.scan import findings_page, scan_json, screened
+    from channelpick.formats.wrapping import wrapped
     from channelpick.screening.secrets import MOST_CHARACTERS, find_secrets
 
     look = options.look(lang, None, json, color)

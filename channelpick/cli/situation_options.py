@@ -235,8 +235,10 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
 
 def _language(catalog: Catalog, code: str | None) -> str | None:
     """The language, if some channel speaks it: a misspelt one must not exclude everything."""
+    if code is None:
+        return None
     spoken = catalog.spoken_languages
-    if code is not None and primary(code) not in map(primary, spoken):
+    if primary(code) not in map(primary, spoken):
         values = {"given": code, "guess": closest(code, spoken), "options": ", ".join(spoken)}
         raise InputError([Problem(code="unknown-language", path=("--language",), values=values)])
     return code

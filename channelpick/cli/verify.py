@@ -22,7 +22,7 @@ def verify(
     from channelpick.contacts.verification import verify as verify_contact
     from channelpick.core.directory import directory_of
     from channelpick.formats import verification as formats
-    from channelpick.formats.page import wrapped
+    from channelpick.formats.wrapping import wrapped
 
     look = options.look(lang, None, json, color)
     file = choose_catalog(options.path("--rules", rules), look.words)

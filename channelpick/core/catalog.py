@@ -62,7 +62,8 @@ Span = Annotated[timedelta, BeforeValidator(_as_span)]
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # Each schema is built as a part of the catalog's, or when it is wanted for itself.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Criterion(_Value):

@@ -13,9 +13,12 @@ Sunday at 01:00); after `|| unknown` it finds no change at all.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -147,5 +150,30 @@ def _ranges(days: Iterable[date]) -> Iterator[str]:
 def _calendar(country: str, years: Iterable[int] | None = None) -> HolidayBase:
     from holidays import country_holidays
 
+    _import_alone(country)
     categories = _HOLIDAY_CATEGORIES.get(country, ("public",))
     return country_holidays(country, years=years, categories=categories)
+
+
+def _import_alone(country: str) -> None:
+    """Import this country's module without the package around it, which imports all of them.
+
+    That is two hundred and fifty, and takes eight times as long as bare Python takes to start. What
+    is imported already, the library takes as it is; what fails here, it imports in its own way.
+    """
+    package = "holidays.countries"
+    spec = None if package in sys.modules else find_spec(package)
+    if spec is None:
+        return
+    from holidays import registry
+
+    countries = getattr(registry, "COUNTRIES", {})
+    found = [module for module, names in countries.items() if country in names[1:]]
+    sys.modules[package] = module_from_spec(spec)
+    try:
+        for module in found:
+            import_module(f"{package}.{module}")
+    except ImportError:
+        pass
+    finally:
+        del sys.modules[package]

@@ -15,14 +15,9 @@ from channelpick.core.catalog import Catalog
 from channelpick.core.catalog_file import CatalogFile
 from channelpick.core.references import find_problems
 from channelpick.errors import CatalogError, Problem
-from channelpick.files.locate import locate, with_excerpt
-from channelpick.files.newer_toml import find_newer_toml
 from channelpick.files.rules_paths import shipped_path
-from channelpick.files.shape import shape_problems, unsafe_texts
-from channelpick.files.syntax_hints import explain
 from channelpick.files.text_file import read_text
-from channelpick.files.toml_places import find_places
-from channelpick.staff.lint import find_warnings
+from channelpick.staff.lint import find_unknown_acceptances, find_warnings
 
 NEWEST_FORMAT = 1
 
@@ -62,7 +57,7 @@ def read_catalog(path: str) -> CatalogFile:
     Raises:
         CatalogError: with every problem that was found.
     """
-    return catalog_file(read_source(path))
+    return catalog_file(read_source(path, warn=False))
 
 
 def catalog_file(source: Source) -> CatalogFile:
@@ -78,35 +73,45 @@ def catalog_file(source: Source) -> CatalogFile:
     return CatalogFile(source.catalog, source.path, digest, is_shipped)
 
 
-def read_source(path: str) -> Source:
-    """This rules file, whatever is wrong with it."""
+def read_source(path: str, *, warn: bool = True) -> Source:
+    """This rules file, whatever is wrong with it; without `warn`, only its errors are told."""
     text = read_text(path)
     if isinstance(text, Problem):
         return Source(path, "", {}, None, (text,))
-    return source_of(path, text)
+    return source_of(path, text, warn=warn)
 
 
-def source_of(path: str, text: str) -> Source:
+def source_of(path: str, text: str, *, warn: bool = True) -> Source:
     """What this text would be as a rules file of this name."""
     data = parse_toml(text)
     if isinstance(data, Problem):
         return Source(path, text, {}, None, (data,))
-    # Raw, unsafe characters were refused already: only an escape can hide one now.
-    unsafe = [*unsafe_texts(data)] if "\\" in text else []
-    catalog, problems = (None, unsafe) if unsafe else _examine(data)
+    unsafe: list[Problem] = []
+    if "\\" in text:  # raw, unsafe characters were refused already: only an escape can hide one
+        from channelpick.files.shape import unsafe_texts
+
+        unsafe += unsafe_texts(data)
+    catalog, problems = (None, unsafe) if unsafe else _examine(data, warn)
     source = Source(path, text, data, catalog, ())
-    return replace(source, problems=placed([*problems, *find_newer_toml(text)], source))
+    if warn:
+        from channelpick.files.newer_toml import find_newer_toml  # it takes texts to pieces
+
+        problems = [*problems, *find_newer_toml(text)]
+    return replace(source, problems=placed(problems, source))
 
 
 def placed(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
     """These problems of the file with their places, in the order of the file."""
     if not (problems := tuple(problems)):
         return ()
+    from channelpick.files.locate import locate
+    from channelpick.files.toml_places import find_places
+
     places = find_places(source.text, source.data)
     return tuple(locate(problems, source.text, source.data, places))
 
 
-def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
+def _examine(data: Mapping[str, Any], warn: bool) -> tuple[Catalog | None, list[Problem]]:
     """The catalog that this data makes, if any, and what is wrong with it."""
     if not data:
         return None, [Problem(code="empty-file")]
@@ -116,9 +121,12 @@ def _examine(data: Mapping[str, Any]) -> tuple[Catalog | None, list[Problem]]:
     try:
         catalog = Catalog.model_validate(data)
     except ValidationError as error:
+        from channelpick.files.shape import shape_problems
+
         return None, shape_problems(error, Catalog, data)
     errors = find_problems(catalog)
-    return catalog, [*errors, *(p for p in find_warnings(catalog) if not _follows(p, errors))]
+    further = find_warnings(catalog) if warn else find_unknown_acceptances(catalog)
+    return catalog, [*errors, *(p for p in further if not _follows(p, errors))]
 
 
 def _follows(warning: Problem, errors: Iterable[Problem]) -> bool:
@@ -134,6 +142,9 @@ def parse_toml(text: str) -> dict[str, Any] | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from channelpick.files.locate import with_excerpt
+        from channelpick.files.syntax_hints import explain
+
         return with_excerpt(explain(text, error), text)
     except RecursionError:
         return Problem(code="too-deep")

@@ -15,7 +15,7 @@ def shipped_path() -> Path:
 
 def user_path() -> Path:
     """Where a user keeps a catalog of their own: `channels.toml` in the configuration folder."""
-    from platformdirs import user_config_path  # pathlib and four modules more
+    from platformdirs import user_config_path  # slow to import
 
     try:
         folder = user_config_path("channelpick")

@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from channelpick.errors import Problem
 from channelpick.files.encodings import guess_wide_encoding, looks_like_gbk
-from channelpick.files.locate import with_excerpt
 from channelpick.screening.foreign_text import find_unsafe
 
 MOST_BYTES = 1_000_000
@@ -53,6 +52,8 @@ def text_of(raw: bytes) -> str | Problem:
             column=column,
             end_column=column + 1,
         )
+        from channelpick.files.locate import with_excerpt
+
         return with_excerpt(problem, text)
     return text
 

@@ -12,8 +12,9 @@ from channelpick.core.reasons import TriedReason, WaitingReason
 from channelpick.core.recommendation import Recommendation
 from channelpick.formats import sentences, times
 from channelpick.formats.interface import Telling
-from channelpick.formats.page import Page, fill
+from channelpick.formats.page import Page
 from channelpick.formats.phrases import channel_reply, channel_state, left_out, reply, speaks
+from channelpick.formats.wrapping import fill
 from channelpick.screening.foreign_text import neutralise
 
 USUAL_PLACES = 4

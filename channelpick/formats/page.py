@@ -1,21 +1,17 @@
-"""A page of wrapped, styled lines. rich paints; uniseg breaks lines, also of Chinese."""
+"""A page of wrapped, styled lines, painted by rich."""
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Collection, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
-from uniseg.wrap import tt_wrap
 
 from channelpick.formats.interface import Screen
+from channelpick.formats.wrapping import fill, wrap
 
-_WESTERN = re.compile("[ -~\u00a1-\u052f\u2010-\u205e\u20a0-\u20cf\u2190-\u22ff]*")
-"""Latin, Greek and Cyrillic, with their punctuation and signs; each character takes one cell."""
 WIDEST = 100
 """Longer lines are hard to read, however wide the screen is."""
 NARROWEST = 20
@@ -105,26 +101,3 @@ class Page:
             line.rstrip()
             console.print(line, soft_wrap=True, highlight=False, emoji=False)
         return out.getvalue()
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most so many cells, broken where UAX #14 allows it.
-
-    >>> wrap("先冻结账户，再联系客服。", 12)
-    ['先冻结账户，', '再联系客服。']
-    """
-    if cell_len(text) <= width and "\n" not in text:
-        return [text.rstrip()]
-    if _WESTERN.fullmatch(text):  # these break at blanks and hyphens; uniseg takes 25 ms a line
-        return textwrap.wrap(text, width) or [""]
-    return [line.rstrip() for line in tt_wrap(text, width)] or [""]
-
-
-def wrapped(text: str, screen: Screen) -> str:
-    """The text in lines that fit this screen."""
-    return "\n".join(wrap(text, screen.width))
-
-
-def fill(text: str, cells: int) -> str:
-    """The text, filled with blanks to so many cells."""
-    return text + " " * max(0, cells - cell_len(text))

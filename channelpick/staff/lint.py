@@ -23,10 +23,7 @@ _DAY, _LONGEST_NIGHT = timedelta(hours=24), timedelta(hours=12)
 
 
 def find_warnings(catalog: Catalog) -> list[Problem]:
-    """Everything that is worth a look, though the catalog works; empty when there is nothing.
-
-    An acceptance of what does not exist is an error: whoever wrote it believes it accepted.
-    """
+    """Everything that is worth a look, though the catalog works; empty when there is nothing."""
     return [
         *_same_texts(catalog),
         *_unused_facts(catalog),
@@ -37,7 +34,7 @@ def find_warnings(catalog: Catalog) -> list[Problem]:
         *_idle_conditions(catalog),
         *_idle_fallbacks(catalog),
         *_uncovered_holidays(catalog),
-        *_unknown_acceptances(catalog),
+        *find_unknown_acceptances(catalog),
         *_always_forbidden(catalog),
         *_asking_themselves(catalog),
         *_nameless_platform(catalog),
@@ -209,7 +206,8 @@ def _uncovered_holidays(catalog: Catalog) -> Iterator[Problem]:
             yield _warning("uncovered-year", path, given=country, year=str(year))
 
 
-def _unknown_acceptances(catalog: Catalog) -> Iterator[Problem]:
+def find_unknown_acceptances(catalog: Catalog) -> Iterator[Problem]:
+    """An acceptance of what does not exist is an error: whoever wrote it believes it accepted."""
     for code in catalog.accept:
         if code not in ACCEPTABLE:
             values = {

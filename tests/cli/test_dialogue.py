@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from channelpick.cli import catalog_choice
 from channelpick.cli.exits import DONE
+from tests.cli.outline import outline
 from tests.cli.played import (
     AS_JSON,
     ENGLISH,
@@ -250,3 +252,24 @@ def test_theft_that_was_a_mistake_can_be_taken_back() -> None:
 
     assert answers(played)[THEFT] == "no"
     assert answers(played)["urgency"] == "low"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [*choose("withdrawal"), *[ENTER] * 5],
+        [*choose("security"), DOWN, SPACE, ENTER, ENTER],
+        [*choose("technical"), UP, SPACE, ENTER, SPACE, ENTER, ENTER, *[ENTER] * 4],
+    ],
+    ids=["usual", "robbed", "tried"],
+)
+def test_outline_asks_what_the_catalog_asks(
+    keys: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an outline in place of the catalog every screen is the same, and so is the answer."""
+    whole = play(*AS_JSON, keys=keys, spare_keys=True)
+    monkeypatch.setattr(catalog_choice, "choose_catalog", lambda *_given: outline())
+    begun = play(*AS_JSON, keys=keys, spare_keys=True)
+
+    assert begun == whole
+    assert whole.code == DONE

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from channelpick import recommend
+from channelpick.cli.app import VERBS
 from tests.cli.runs import (
     CASES,
     COMPLETE,
@@ -19,6 +20,7 @@ from tests.cli.runs import (
     without_texts,
 )
 from tests.support import (
+    ROOT,
     catalog_of,
     channelpick,
     environment,
@@ -89,23 +91,54 @@ def test_process_gives_the_same_bytes(run: Run) -> None:
     assert there.stdout.isascii()
 
 
-def test_json_needs_neither_rich_nor_prompts() -> None:
-    """The path of scripts stays free of the libraries that paint and ask."""
-    code = (
-        "import sys; from channelpick.cli.app import main; code = main(sys.argv[1:]);"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr);"
-        "sys.exit(code)"
-    )
+def loaded_by(code: str, *arguments: str) -> set[str]:
+    """The modules that Python has loaded once it ran this code, which prints them last."""
     ran = subprocess.run(
-        [sys.executable, "-c", code, "recommend", *COMPLETE, "--json"],
+        [sys.executable, "-c", code, *arguments],
         capture_output=True,
         encoding="utf-8",
-        check=False,
-        env=environment(),
+        check=True,
+        cwd=ROOT,
+        env=environment(COLUMNS="60"),
         timeout=60,
     )
-    loaded = set(ran.stderr.split())
+    return set(ran.stdout.splitlines()[-1].split())
 
-    assert ran.returncode == 0
-    assert {"channelpick", "typer"} <= loaded
-    assert set() == loaded & {"rich", "questionary", "prompt_toolkit", "babel", "uniseg"}
+
+THROUGH_TYPER = """
+import sys
+from channelpick.cli.app import main
+code = main(sys.argv[1:])
+print(*sys.modules)
+sys.exit(code)
+"""
+PAINTING = {"rich.console", "questionary", "prompt_toolkit", "babel", "uniseg", "asyncio"}
+VALIDATING = {"pydantic", "channelpick.core.catalog", "opening_hours", "holidays", "tomli"}
+
+
+def test_json_needs_neither_rich_nor_prompts() -> None:
+    """The path of scripts stays free of the libraries that paint and ask."""
+    loaded = loaded_by(THROUGH_TYPER, "recommend", *COMPLETE, "--json")
+
+    assert {"channelpick", "typer", *VALIDATING} <= loaded
+    assert set() == loaded & PAINTING
+    assert "holidays.countries.china" in loaded
+    assert "holidays.countries.japan" not in loaded
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_needs_typer_alone(verb: str) -> None:
+    """Help loads Typer, but nothing with which catalogs are read and answers are painted."""
+    loaded = loaded_by(THROUGH_TYPER, *verb.split(), "--help")
+
+    assert "typer" in loaded
+    assert set() == loaded & (PAINTING | VALIDATING)
+
+
+def test_first_question_needs_no_typer() -> None:
+    """The dialogue comes to its first question without all that its answer will need."""
+    loaded = loaded_by("from tests.cli.outline import begin; begin()")
+
+    assert {"prompt_toolkit", "channelpick.cli.dialogue"} <= loaded
+    assert set() == loaded & {"typer", "ssl", "rich.console", "uniseg", "babel"}
+    assert set() == loaded & (VALIDATING - {"tomli"})
