@@ -19,7 +19,6 @@ from channelpick.formats.interface import FORMATS, PROBLEM_FORMATS
 ARGUMENTS: Mapping[str, str] = {
     "channel": "CHANNEL",
     "contact": "CONTACT|-",
-    "shell": "bash|zsh|fish|powershell",
     "text_file": "FILE|-",
     "files": "FILE|-",
     "shown": "ID",
