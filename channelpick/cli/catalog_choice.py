@@ -39,6 +39,12 @@ def whole(file: CatalogFile) -> CatalogFile:
     return _read(file.path) if file.is_outline else file
 
 
+def _read(path: str) -> CatalogFile:
+    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
+
+    return read_catalog(path)
+
+
 def choose_path(named: str | None) -> str:
     """The rules file to work on. Unlike for an answer, the one in this folder counts unnamed."""
     path, why = path_that_counts(named)
@@ -61,9 +67,3 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:  # an impossible name, or a folder that may not be searched
         return False
-
-
-def _read(path: str) -> CatalogFile:
-    from channelpick.files.catalog_toml import read_catalog  # it imports pydantic
-
-    return read_catalog(path)

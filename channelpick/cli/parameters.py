@@ -13,12 +13,12 @@ from typing import Annotated, Any
 
 import typer
 
+from channelpick.cli.completion import SHELLS
 from channelpick.formats.interface import FORMATS, PROBLEM_FORMATS
 
 ARGUMENTS: Mapping[str, str] = {
     "channel": "CHANNEL",
     "contact": "CONTACT|-",
-    "shell": "bash|zsh|fish|powershell",
     "text_file": "FILE|-",
     "files": "FILE|-",
     "shown": "ID",
@@ -27,6 +27,7 @@ ARGUMENTS: Mapping[str, str] = {
     "new": "NEW",
     "analyzed": "FILE|-",
     "described": "FILE|-",
+    "shell": "|".join(SHELLS),
 }
 """Parameter that is no option -> its metavariable."""
 
