@@ -90,13 +90,15 @@ def now(zone: tzinfo) -> datetime:
 
 
 def _width(stream: TextIO | None) -> int:
-    """$COLUMNS, else the width of the terminal behind this stream, else 80."""
+    """$COLUMNS, else the width of the terminal behind this stream, else 80.
+
+    Not shutil's: that asks for the width of the real standard output. 0 means that none is known.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
     try:
-        return int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        pass
-    try:
-        return os.get_terminal_size(stream.fileno()).columns if stream else 80
+        return (os.get_terminal_size(stream.fileno()).columns if stream else 0) or 80
     except (OSError, ValueError):  # no terminal, or closed
         return 80
 

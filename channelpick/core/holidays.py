@@ -64,6 +64,7 @@ def holidays_in(country: str, years: range) -> set[date]:
     return set(_calendar(country, years))
 
 
+@lru_cache(maxsize=1024)
 def find_part(expression: str, pattern: str) -> tuple[int, int] | None:
     """Where this pattern stands in the expression, outside its comments; None if it does not."""
     blanked = _QUOTED.sub(lambda comment: " " * len(comment[0]), expression)

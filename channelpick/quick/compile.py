@@ -93,7 +93,7 @@ def _file(rules: bytes, path: str) -> CatalogFile:
     text = text_of(rules)
     if not isinstance(text, str):
         raise Elsewhere
-    return catalog_file(source_of(path, text))
+    return catalog_file(source_of(path, text, warn=False))
 
 
 def _compiled(telling: Telling, years: list[int]) -> Json:
