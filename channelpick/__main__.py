@@ -19,6 +19,7 @@ def _run() -> int:
     """The exit code, of the quick way where it can answer, else of Typer's."""
     from channelpick.quick.answer import answer
 
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it asks every package for some
     gc.disable()  # a short life makes little garbage; looking for it takes 6 % of the time
     if reply := answer(sys.argv[1:], os.environ):
         from channelpick.cli.writing import LostOutputError, tell, write

@@ -71,17 +71,18 @@ def read(made_for: list[Any], environ: Mapping[str, str]) -> Json | None:
 def _read(path: str, made_for: list[Any], owner: int | None = None) -> Json | None:
     """What is kept there, if it counts."""
     try:
-        is_ours = _is_ours(os.stat(path), owner)
-        if not is_ours:
+        if not _is_ours(os.stat(path), owner):
             return None
         with open(path, "rb") as file:
             seal, _, body = file.read().partition(b"\n")
         if _seal(body) != seal:
             return None
         kept: Json = plain_json.loads(body.decode("ascii"))
-    except (OSError, ValueError):
+        is_right = kept["made_for"] == made_for and all(
+            _is_unchanged(*one) for one in kept["made_of"]
+        )
+    except Exception:  # whatever it is, it is none of ours
         return None
-    is_right = kept["made_for"] == made_for and all(_is_unchanged(*one) for one in kept["made_of"])
     return kept if is_right else None
 
 

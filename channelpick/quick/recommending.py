@@ -24,7 +24,7 @@ _NAMED = ("urgency", "complexity", "self_service", "preference", "topic")
 _COLORS = ("auto", "always", "never")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 _SECONDS = {"d": 86_400, "h": 3600, "m": 60}
-_AHEAD = 120 * _SECONDS["d"]
+_AHEAD = 14 * _SECONDS["d"]
 """How far most plans reach: opening hours are written out so far at least."""
 _MOST_YEARS = 4
 """How many years may be found missing; an opening is looked for two years ahead."""

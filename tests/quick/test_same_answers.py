@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -27,21 +28,11 @@ NOW = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 PROCESSES = 100
 
 
-@pytest.fixture
-def surroundings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """A folder away from the settings of this machine, in another time zone."""
-    for name in os.environ:
-        if name.startswith(("CHANNELPICK_", "LC_", "XDG_")) or name.endswith("_COLOR"):
-            monkeypatch.delenv(name)
-    changes = {"LANG": "zh_CN.UTF-8", "TZ": "Europe/London", "COLUMNS": "80"}
-    for name, value in {**changes, "XDG_CONFIG_HOME": str(tmp_path / "config")}.items():
-        monkeypatch.setenv(name, value)
+@pytest.fixture(autouse=True)
+def _sparing(monkeypatch: pytest.MonkeyPatch, surroundings: Path, tmp_path_factory: Any) -> None:
+    """Rules files are read and compiled once for all tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setattr("channelpick.files.catalog_toml.read_catalog", cache(read_catalog))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def typers_way(argv: Sequence[str], capsys: pytest.CaptureFixture[str]) -> tuple[str, int, str]:
