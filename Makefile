@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check fuzz bench bench-startup quick man clean
+.PHONY: run test check check-matrix fuzz bench bench-startup quick man clean
 
 run: .venv/run.stamp ## the dialogue on a terminal, a worked example off it
 	@if [ -t 0 ] && [ -t 2 ]; then $(BIN)/channelpick; else \
@@ -18,6 +18,15 @@ check: .venv/dev.stamp ## all that must be green: ruff, mypy, import-linter, the
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto -q
+
+check-matrix: matrix-lowest-direct matrix-highest ## the tests with the lowest and the newest versions that pyproject.toml admits
+
+matrix-%: .venv/dev.stamp
+	$(BIN)/uv venv --quiet --clear --python $(PYTHON) .venv/$*
+	$(BIN)/uv pip compile --quiet --python .venv/$* --resolution $* --output-file .venv/$*.txt pyproject.toml
+	$(BIN)/uv pip install --quiet --compile-bytecode --python .venv/$* --constraint .venv/$*.txt --editable . --group test
+	.venv/$*/bin/python -m compileall -q channelpick
+	.venv/$*/bin/pytest -n auto -q
 
 fuzz: .venv/dev.stamp ## the properties, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py tests/quick

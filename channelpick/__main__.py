@@ -33,6 +33,12 @@ def _run() -> int:
 
             return exits.lost(error, words_in(language_of(sys.argv[1:], os.environ)[0]))
         return reply.code
+    from channelpick.cli.beginning import begin
+
+    code = begin(sys.argv[1:], os.environ)
+    if code is not None:
+        return code
+    gc.enable()
     from channelpick.cli.app import run as run_app
 
     return run_app()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -41,16 +40,8 @@ _ROOT_OPTIONS = ("-h", "--help", "-V", "--version")
 
 def run() -> int:
     """Run the command line; gives the exit code."""
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
-            signal.signal(number, _leave)
+    terminal.heed_signals()
     return main()
-
-
-def _leave(number: int, _frame: object) -> None:
-    """Unwind, so that a prompt gives the terminal back; the code is the one shells know."""
-    raise SystemExit(128 + number)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from channelpick.cli.catalog_choice import whole
 from channelpick.cli.exits import tell
+from channelpick.cli.greeting import was_said
 from channelpick.cli.plain_prompts import PlainPrompts
 from channelpick.cli.prompts import Back, Option, Prompts
 from channelpick.cli.situation_options import command_line
@@ -134,7 +135,8 @@ def converse(
     intro = [telling.text(catalog.title), words.promise]
     intro += [words.other_language] if offer_language else []
     for text in intro:
-        tell(wrapped(text, telling.screen))
+        if not was_said(text):
+            tell(wrapped(text, telling.screen))
     tell("")
     is_known = given.tried or heeded is not None
     state = State(answers=given.answers, contacted=False if is_known else None, tried=given.tried)

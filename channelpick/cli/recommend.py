@@ -55,13 +55,14 @@ def recommend(  # noqa: PLR0913 - one parameter for each option
         language=language,
         rules=rules,
     )
-    file = choose_catalog(options.path("--rules", rules), look.words)
+    how = asking(no_input=no_input, plain_prompts=plain_prompts)
+    named = options.path("--rules", rules)
+    file = choose_catalog(named, look.words, outline_will_do=how.may_ask)
     tests = _tests_beside(file) if options.path("--save-test", save_test) else None
     read = _read(options.path("--input", input))
     given, kept = said.situation(file.catalog, read, look.words.code), said.kept(read)
 
     # 2. The answer, after asking for what is missing, where somebody can be asked.
-    how = asking(no_input=no_input, plain_prompts=plain_prompts)
     given, was_asked = completed(given, file, look, how, kept=kept)
     from channelpick.core.recommendation import recommend as recommend_channel
 

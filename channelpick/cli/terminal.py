@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,19 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def heed_signals() -> None:
+    """Let SIGTERM and SIGHUP unwind, so that a prompt gives the terminal back."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # not under nohup
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: object) -> None:
+    """Exit with the code that shells know."""
+    raise SystemExit(128 + number)
 
 
 def can_ask() -> bool:

@@ -45,11 +45,20 @@ def _answer(argv: list[str], environ: Mapping[str, str]) -> Reply:
         return Reply(_help(argv[:-1], environ))
     if argv[:1] == ["__complete"]:
         return Reply(_completion(argv[1:], environ))
-    from channelpick.quick.command_line import options_of
     from channelpick.quick.recommending import recommendation
 
-    options = argv[1:] if argv[:1] == ["recommend"] else argv
-    return Reply(*recommendation(options_of(options, _data("options")), environ))
+    return Reply(*recommendation(plain_options(argv), environ))
+
+
+def plain_options(argv: Sequence[str]) -> dict[str, Any]:
+    """What a plain command line of `recommend` says, as `options_of` has it.
+
+    Raises:
+        Elsewhere: it is not as plain as that.
+    """
+    from channelpick.quick.command_line import options_of
+
+    return options_of(argv[1:] if argv[:1] == ["recommend"] else argv, _data("options"))
 
 
 def _help(verbs: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -66,14 +75,14 @@ def _completion(words: Sequence[str], environ: Mapping[str, str]) -> str:
     from channelpick.quick.catalogs import compiled
     from channelpick.quick.completing import candidates, rules_named
 
-    lang, _ = language_of((), environ)
+    lang, _ = language_of(words, environ)
     tree = _data("grammar")[lang]
     named = rules_named(words, tree)
     path, is_other_here = rules_file(named, environ)
     if is_other_here and words[:1] == ["rules"]:
         path = OTHER_RULES
     names = compiled(path, lang, {time.gmtime().tm_year}, environ)["names"]
-    found = candidates(words, tree, names)
+    found = candidates(words, tree, plain_json.loads(names))
     return "".join(["\t".join(filter(None, each)) + "\n" for each in found])
 
 

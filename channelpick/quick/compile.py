@@ -68,13 +68,24 @@ def compile_rules(
         CatalogError: the catalog cannot be used.
         Elsewhere: the bytes are no text.
     """
-    telling = Telling(file=_file(rules, path), words=words_in(made_for[3]), screen=Screen())
-    data = _compiled(telling, sorted(years))
-    made_of = ingredients(telling.file.catalog)
-    text = json.dumps({"made_for": made_for, "made_of": made_of, **data}, separators=(",", ":"))
+    text = compiled_text(rules, path, made_for, years)
     store(text, made_for, environ)
     kept: Json = plain_json.loads(text)
     return kept
+
+
+def compiled_text(
+    rules: bytes,
+    path: str,
+    made_for: list[Any],
+    years: Iterable[int],
+    made_of: Sequence[tuple[str, int | None, int | None]] | None = None,
+) -> str:
+    """The same as JSON; `made_of` are the files that it depends on, if not those loaded here."""
+    telling = Telling(file=_file(rules, path), words=words_in(made_for[3]), screen=Screen())
+    data = _compiled(telling, sorted(years))
+    made_of = made_of or ingredients(telling.file.catalog)
+    return json.dumps({"made_for": made_for, "made_of": made_of, **data}, separators=(",", ":"))
 
 
 @lru_cache(maxsize=1)  # for a further year
@@ -130,7 +141,8 @@ def _compiled(telling: Telling, years: list[int]) -> Json:
         },
         "exclusions": _exclusions(telling),
         "notes": _notes(telling, years),
-        "names": names_json(telling),
+        "names": json.dumps(names_json(telling)),
+        "outline": json.dumps(_outline(telling)),
         "other_rules_here": words.command.rules_in_folder.format(path=OTHER_RULES) + "\n",
     }
 
@@ -179,6 +191,37 @@ def _fits(telling: Telling) -> Json:
             for channel, (reason, units) in row.items()
         }
     return fits
+
+
+def _outline(telling: Telling) -> Json:
+    """All that the dialogue asks from, for `outline.py`."""
+    catalog = telling.file.catalog
+    return {
+        "title": catalog.title,
+        "shown_title": telling.text(catalog.title),
+        "criteria": {
+            name: {"ask": one.ask, "options": one.levels, "default": one.default}
+            for name, one in catalog.criteria.items()
+        },
+        "facts": {
+            name: {
+                "ask": one.ask,
+                "answers": one.answers,
+                "options": one.answers,
+                "default": one.default,
+                "ask_when": one.ask_when,
+                "implies": one.implies,
+                "emergency": one.emergency,
+                "is_yes_no": one.is_yes_no,
+            }
+            for name, one in catalog.facts.items()
+        },
+        "channels": {
+            name: {"name": one.name, "offered": one.offered}
+            for name, one in catalog.channels.items()
+        },
+        "spoken_languages": catalog.spoken_languages,
+    }
 
 
 def _conditions(conditions: Conditions) -> Json:

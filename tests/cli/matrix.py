@@ -29,6 +29,8 @@ class Command(NamedTuple):
     """Whether FORCE_COLOR colours it: text for people, but no help, no JSON and no scripts."""
     has_json: bool = False
     """Whether it takes --json."""
+    is_local: bool = False
+    """Whether it says where things lie on this machine, so that its answer may be another here."""
 
 
 def _file(name: str) -> str:
@@ -51,6 +53,8 @@ COMMANDS: Mapping[str, Command] = {
         ["verify", "https://a.example", "--rules", _file("contacts.toml")], 1, has_json=True
     ),
     "scan": Command(["scan", SMALL], has_json=True),
+    "completion": Command(["completion", "bash"], colored=False),
+    "paths": Command(["paths"], colored=False, has_json=True, is_local=True),
     "rules": Command(["rules"], colored=False),
     "rules check": Command(["rules", "check", _file("typed.toml")], 1, has_json=True),
     "rules show": Command(["rules", "show", "--rules", SMALL], has_json=True),
@@ -60,7 +64,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
 }
 JSON: Mapping[str, Command] = {
-    f"{name} --json": Command([*command.words, "--json"], command.code, colored=False)
+    f"{name} --json": command._replace(words=[*command.words, "--json"], colored=False)
     for name, command in COMMANDS.items()
     if command.has_json
 }
@@ -183,9 +187,12 @@ def lost(command: Command) -> int:
 
 
 def changed(ran: Mapping[str, Ran], usual: Mapping[str, Ran]) -> list[str]:
-    """The commands that answer otherwise than usual."""
+    """The commands that answer otherwise than usual; of one that is local, the exit code counts."""
     return [
-        f"{name}: {left} not {usual[name]}" for name, left in ran.items() if left != usual[name]
+        f"{name}: {left} not {usual[name]}"
+        for name, left in ran.items()
+        if left != usual[name]
+        and not (EVERY[name].is_local and left._replace(out="") == usual[name]._replace(out=""))
     ]
 
 

@@ -268,7 +268,7 @@ def test_outline_asks_what_the_catalog_asks(
 ) -> None:
     """With an outline in place of the catalog every screen is the same, and so is the answer."""
     whole = play(*AS_JSON, keys=keys, spare_keys=True)
-    monkeypatch.setattr(catalog_choice, "choose_catalog", lambda *_given: outline())
+    monkeypatch.setattr(catalog_choice, "choose_catalog", lambda *_given, **_how: outline())
     begun = play(*AS_JSON, keys=keys, spare_keys=True)
 
     assert begun == whole

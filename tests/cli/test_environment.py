@@ -25,6 +25,7 @@ SHOWN: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     "SHELL": ("/usr/bin/fish", ("completion",), "complete -c channelpick"),
     "XDG_CONFIG_HOME": ("/over/there", ("paths",), "folder: /over/there/channelpick\n"),
     "XDG_CACHE_HOME": ("/over/there", ("paths",), "folder: /over/there/channelpick\n"),
+    "HOME": ("/over/there", ("paths",), "folder: /over/there/.cache/channelpick\n"),
 }
 """Variable -> a value, a command, and what its output then has, and otherwise has not."""
 FOR_TERMINALS = {"NO_COLOR", "TERM", "ACCESSIBLE"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from channelpick.quick.answer import answer
 from tests.cli.runs import Run
 from tests.support import small_data, write_catalog
 
@@ -70,6 +73,20 @@ def test_lang(run: Run) -> None:
     """Texts are in the language of the line that is being typed."""
     assert run("__complete", "--lang", "zh", "--topic", "with").out == "withdrawal\t提现\n"
     assert run("__complete", "rules", "--he").out == "--help\tShow this help.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("rules", "show", ""), ("-a", ""), ("--lang", "zh", "--topic", ""), ("--lang=zh", "--")],
+)
+def test_quick_room(run: Run, words: tuple[str, ...]) -> None:
+    """The quick room offers the same, with the same texts."""
+    reply = answer(["__complete", *words], os.environ)
+
+    if reply is None and sys.platform != "linux":
+        pytest.skip("only a library knows the user's folders here")
+    assert reply
+    assert reply.out == run("__complete", *words).out
 
 
 def test_named_rules(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

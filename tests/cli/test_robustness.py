@@ -320,6 +320,7 @@ WHOLE = (
     "recommend --format",
     "scan",
     "draft",
+    "completion",
 )
 """What keeps its lines whole on any screen: for other programs, to be sent, or as Typer has it."""
 
@@ -352,6 +353,8 @@ SAID = {
     "recommend": "在线客服",
     "channels": "在线客服",
     "draft": "标题",
+    "completion": "补全",
+    "paths": "规则",
     "verify": "没有列出",
     "rules check": "错误",
     "rules show": "分量",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from channelpick.cli.exits import DONE, STOPPED, WRONG_USAGE
+from tests.cli.matrix import COMMANDS
 from tests.cli.screens import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, has_colors, options, solid
 from tests.cli.terminals import Pty, fresh_settings
 from tests.support import SHIPPED
@@ -288,3 +289,16 @@ def test_progress_on_a_dumb_terminal() -> None:
     with Pty("rules", "analyze", "clean.toml", TERM="dumb") as terminal:
         assert terminal.end() == DONE
         assert "\x1b" not in terminal.raw
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_every_command_leaves_the_terminal_as_it_was(term: str) -> None:
+    """A command ends on a terminal as elsewhere; a dumb one gets no escape codes."""
+    for name, command in COMMANDS.items():
+        if name == "no words":  # it asks; that is tested above
+            continue
+        with Pty(*command.words, TERM=term) as terminal:
+            assert (name, terminal.end()) == (name, command.code)
+            assert "Traceback" not in terminal.raw
+            assert term != "dumb" or "\x1b" not in terminal.raw
+            assert_restored(terminal)

@@ -39,7 +39,7 @@ def surroundings(
     for name, value in {**changes, "XDG_CONFIG_HOME": str(tmp_path / "config")}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
-    monkeypatch.setattr("channelpick.files.catalog_toml.read_catalog", cache(read_catalog))
+    monkeypatch.setattr("channelpick.cli.catalog_choice._read", cache(read_catalog))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
