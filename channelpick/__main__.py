@@ -22,8 +22,9 @@ def _run() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it asks every package for some
     gc.disable()  # a short life makes little garbage; looking for it takes 6 % of the time
     if reply := answer(sys.argv[1:], os.environ):
-        from channelpick.cli.writing import LostOutputError, tell, write
+        from channelpick.cli.writing import LostOutputError, prepare_streams, tell, write
 
+        prepare_streams()
         if reply.err:
             tell(reply.err)
         try:

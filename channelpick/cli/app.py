@@ -15,6 +15,7 @@ from channelpick import __version__
 from channelpick.cli import exits, terminal
 from channelpick.cli.help import localise
 from channelpick.cli.parameters import declared
+from channelpick.cli.writing import prepare_streams
 from channelpick.words.languages import language_of, words_in
 from channelpick.words.words import Words
 
@@ -47,7 +48,7 @@ def run() -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     argv = list(sys.argv[1:] if argv is None else argv)
-    terminal.prepare_streams()
+    prepare_streams()
     words = words_in(language_of(argv, os.environ)[0])
     first, *typed = argv or ["-"]
     if first == "__complete":

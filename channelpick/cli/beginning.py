@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from channelpick.cli.greeting import greet
+from channelpick.cli.writing import prepare_streams
 from channelpick.quick.answer import plain_options
 from channelpick.words.languages import language_of
 
@@ -27,7 +28,7 @@ def begin(argv: Sequence[str], environ: Mapping[str, str]) -> int | None:
     from channelpick.words.languages import words_in
 
     terminal.heed_signals()
-    terminal.prepare_streams()
+    prepare_streams()
     words = words_in(language_of(argv, environ)[0])
     color = terminal.color_of(argv)
     return exits.guarded(lambda: recommend(**given), words, "channelpick recommend", color)

@@ -16,13 +16,6 @@ from channelpick.words.languages import values_of
 COLORS = ("auto", "always", "never")
 
 
-def prepare_streams() -> None:
-    """Let no character that an encoding lacks stop the output."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def heed_signals() -> None:
     """Let SIGTERM and SIGHUP unwind, so that a prompt gives the terminal back."""
     for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP

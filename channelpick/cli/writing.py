@@ -20,6 +20,13 @@ class LostOutputError(Exception):
     """
 
 
+def prepare_streams() -> None:
+    """Let no character that an encoding lacks stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def write(text: str) -> None:
     """Write a result to standard output.
 

@@ -52,13 +52,8 @@ class Case:
         Raises:
             Elsewhere: it does not fit the catalog.
         """
-        self._kept, self._at, self._zone, self._language, self._tried = (
-            kept,
-            at,
-            zone,
-            language,
-            tried,
-        )
+        self._kept, self._language, self._tried = kept, language, tried
+        self._at, self._zone = at, zone
         self._channels: Mapping[str, Json] = kept["channels"]
         self._answers = _completed(kept["questions"], answers)
         if language not in kept["exclusions"]["language"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,5 +19,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folders = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE")}
     for name, value in {**changes, **folders}.items():
         monkeypatch.setenv(name, value)
+    # tzlocal remembers the zone for the whole process.
+    monkeypatch.setattr("channelpick.cli.terminal.system_zone", lambda: ZoneInfo(changes["TZ"]))
     monkeypatch.chdir(tmp_path)
     return tmp_path
