@@ -321,8 +321,9 @@ WHOLE = (
     "scan",
     "draft",
     "completion",
+    "paths",
 )
-"""What keeps its lines whole on any screen: for other programs, to be sent, or as Typer has it."""
+"""What keeps its lines whole on any screen: to be copied or sent, or as Typer has it."""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -353,7 +354,7 @@ SAID = {
     "recommend": "在线客服",
     "channels": "在线客服",
     "draft": "标题",
-    "completion": "补全",
+    "completion": "启用方法",
     "paths": "规则",
     "verify": "没有列出",
     "rules check": "错误",
