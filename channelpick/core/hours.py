@@ -157,7 +157,11 @@ def _first_moment(wall: datetime, zone: ZoneInfo, after: datetime) -> datetime:
 
     If the clock skips that time: when it goes forward.
     """
-    early, late = sorted(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    first = wall.replace(tzinfo=zone).astimezone(UTC)
+    second = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    if first == second:  # as nearly always
+        return first
+    early, late = sorted((first, second))
     if early.astimezone(zone).replace(tzinfo=None) != wall:
         return _clock_change(early, late, zone)
     return early if early > after else late

@@ -53,7 +53,7 @@ def store(text: str, made_for: list[Any], environ: Mapping[str, str]) -> None:
 
 
 def _forget_the_oldest(folder: Path) -> None:
-    kept = sorted(folder.glob("*.json"), key=lambda path: -path.stat().st_mtime)
+    kept = sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime)
     for path in kept[_MOST_KEPT:]:
         path.unlink()
 

@@ -26,13 +26,13 @@ def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None =
     >>> closest("xyz", ["low", "high"])
     ''
     """
-    from difflib import get_close_matches  # needed only after a mistake
-
     known = tuple(known)
     candidates = _candidates(known, spoken)
     wanted = _plain(given)
     if wanted in candidates:
         return candidates[wanted]
+    from difflib import get_close_matches  # needed only after a mistake
+
     if meant := [word for word in known if wanted in SAID.get(word, ())]:
         return meant[0]
     if found := get_close_matches(wanted, candidates, n=1, cutoff=_ALIKE):

@@ -17,8 +17,8 @@ RECOMMEND = (
 LISTING = """
 import sys
 before = set(sys.modules)
-from channelpick.__main__ import _run
-code = _run()
+from channelpick.__main__ import quick_code
+code = quick_code()
 print(*set(sys.modules) - before, file=sys.stderr)
 raise SystemExit(code)
 """
