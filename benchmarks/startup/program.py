@@ -89,7 +89,6 @@ class Program:
         yield self._case(f"{json_of}, no cache", RECOMMEND, 2, home="sealed")
         complete = ["__complete", "recommend", "--topic", ""]
         yield self._case("TAB after --topic", complete, 2)
-        yield Case(name="python -c pass", command=self.bare)
         yield self._case("recommend", ["recommend", *ANSWERS], None)
         yield self._case("channels --json", ["channels", "--json"], None)
         yield self._case("rules check FILE", ["rules", "check", str(own)], None)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any
 
 from channelpick.core.catalog_file import CatalogFile
@@ -162,9 +161,9 @@ def opening_hours(hours: Hours, year: int) -> str:
     """
     start, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     changes, was_open = list[datetime](), False
-    for moment in (start, *takewhile(lambda moment: moment < end, hours.changes(start))):
-        if hours.is_open(moment) != was_open:
-            was_open = not was_open
+    for moment, is_open in hours.states(start, end):
+        if is_open != was_open:
+            was_open = is_open
             changes.append(moment)
     return " ".join(str((moment - start) // timedelta(minutes=1)) for moment in changes)
 
