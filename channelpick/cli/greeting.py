@@ -6,7 +6,7 @@ import os
 import sys
 
 from channelpick.cli.writing import tell
-from channelpick.words.languages import language_of
+from channelpick.words.languages import LANGUAGES, language_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ def greet(given: Mapping[str, Any], environ: Mapping[str, str]) -> None:
         given: what the command line says, as `quick.answer.plain_options` has it.
         environ: the environment.
     """
-    if not given.keys() <= _HARMLESS:
+    lang = given.get("lang") or language_of((), environ)[0]
+    if not given.keys() <= _HARMLESS or lang not in LANGUAGES:
         return
     from channelpick.quick.outline import outline_of
     from channelpick.quick.places import rules_file
 
     try:
         path, is_other_here = rules_file(given.get("rules"), environ)
-        lang = given.get("lang") or language_of((), environ)[0]
         title = outline_of(path, lang, environ).shown_title
         cells = sum(1 if sign.isascii() else 2 for sign in title)
         columns = int(environ.get("COLUMNS") or os.get_terminal_size(2).columns)
