@@ -25,7 +25,7 @@ def greet(given: Mapping[str, Any], environ: Mapping[str, str]) -> None:
         given: what the command line says, as `quick.answer.plain_options` has it.
         environ: the environment.
     """
-    lang = given.get("lang") or language_of((), environ)[0]
+    lang = given.get("lang", language_of((), environ)[0])
     if not given.keys() <= _HARMLESS or lang not in LANGUAGES:
         return
     from channelpick.quick.outline import outline_of
