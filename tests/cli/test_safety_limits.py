@@ -19,7 +19,7 @@ from tests.support import ROOT, environment
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc what a process used")
 
-MOST_MEMORY = 200
+MOST_MEMORY = 256
 """Megabytes that a process may ever have used."""
 ADDRESS_SPACE = 2_000_000_000
 """Bytes. A process that wants more ends at once, instead of the machine."""
