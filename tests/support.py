@@ -136,6 +136,7 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 _CACHE = tempfile.mkdtemp(prefix="channelpick-cache-")
+Path(_CACHE, "channelpick").mkdir(mode=0o700)  # `paths` says whether it is there
 atexit.register(shutil.rmtree, _CACHE, ignore_errors=True)
 
 

@@ -205,6 +205,12 @@ def writes(process: subprocess.Popen[bytes]) -> bool:
     return call[1:2] in (["0x1"], ["0x2"])
 
 
+def heed_signals() -> None:
+    """What a shell runs in the background ignores Ctrl-C, and passes that on; a test must not."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not Path("/proc/self/syscall").exists(), reason="who waits for what: Linux")
 @pytest.mark.parametrize(
     ("number", "codes"),
@@ -220,7 +226,11 @@ def test_stopped_while_writing(number: int, codes: set[int]) -> None:
     for name, command in COMMANDS.items():
         reader, writer = full_pipe()
         process = subprocess.Popen(
-            USUAL.command_line(command.words), stdout=writer, stderr=writer, env=USUAL.variables()
+            USUAL.command_line(command.words),
+            stdout=writer,
+            stderr=writer,
+            env=USUAL.variables(),
+            preexec_fn=heed_signals,  # noqa: PLW1509 - no threads here
         )
         ends[name] = process, reader, writer
     found = {}
@@ -248,6 +258,7 @@ def test_interrupted_while_reading(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        preexec_fn=heed_signals,  # noqa: PLW1509 - no threads here
     )
     writer = None
     while writer is None and process.poll() is None:  # until the program opens the file
