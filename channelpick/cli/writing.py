@@ -55,8 +55,9 @@ def tell(text: str) -> None:
             sys.stderr.flush()
     except (OSError, ValueError):
         abandon("stderr")
-    except BaseException:  # stopped while a pipe was full
-        abandon("stderr")
+    except BaseException:
+        if not sys.stderr.isatty():  # stopped while a pipe was full; a terminal takes more
+            abandon("stderr")
         raise
 
 
