@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -55,13 +54,14 @@ def quick_answer() -> str:
 def reads(monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the next answer takes what is kept, rather than compile anew."""
     compiled = []
+    compile_rules = compiling.compile_rules
 
-    def compile_rules(*arguments: Any) -> Any:
+    def compiles(*arguments: Any) -> Any:
         compiled.append(arguments)
-        return compiling.compile_rules(*arguments)
+        return compile_rules(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setitem(sys.modules, compiling.__name__, SimpleNamespace(compile_rules=compile_rules))
+        patch.setattr(compiling, "compile_rules", compiles)
         quick_answer()
     return not compiled
 
@@ -148,6 +148,7 @@ def test_what_is_not_ours_does_not_count(
         pytest.skip("only root gives files away")
     STRANGE[strange](file)
 
+    assert not reads(monkeypatch)
     assert quick_answer() == right
     if not file.is_dir():
         assert reads(monkeypatch), "it was replaced"
