@@ -30,12 +30,14 @@ tag that is preferred."""
 
 def find_problems(catalog: Catalog) -> list[Problem]:
     """Every reason why this catalog cannot be used; empty when it can."""
-    ids = list(_ids(catalog))
+    ids, names = list(_ids(catalog)), find_name_problems(catalog)
     wrong = {problem.path for problem in ids}
+    # Messages that name what is misspelt where it is defined are no further mistake.
+    misspelt = {p.values["guess"] for p in names if p.code == "misspelt-definition"}
     return [
         *_whole(catalog),
         *ids,
-        *(problem for problem in find_name_problems(catalog) if problem.path not in wrong),
+        *(problem for problem in names if problem.path not in wrong),
         *_blank_texts(catalog),
         *_empty_conditions(catalog),
         *(p for name, fact in catalog.facts.items() for p in _emergency(catalog, name, fact)),
@@ -45,7 +47,11 @@ def find_problems(catalog: Catalog) -> list[Problem]:
             for p in _channel(catalog, name, channel)
         ),
         *(p for name, rule in catalog.rules.items() for p in _rule(catalog, name, rule)),
-        *find_message_problems(catalog),
+        *(
+            problem
+            for problem in find_message_problems(catalog)
+            if problem.code != "unknown-placeholder" or problem.values["given"] not in misspelt
+        ),
         *find_contact_problems(catalog),
     ]
 

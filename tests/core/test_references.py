@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from channelpick.core.catalog import Catalog
@@ -154,6 +154,7 @@ _DEFINITIONS = {
     st.sampled_from(sorted(TYPOS)),
     st.integers(0, 30),
 )
+@example((("facts", "topic"), "key"), "doubled", 0)  # messages name it, too
 def test_typo_is_one_problem(spot: tuple[Any, str], kind: str, at: int) -> None:
     """Whatever name of the shipped file is misspelt: exactly one problem, and no wrong fix."""
     (path, mark), data = spot, shipped_data()
