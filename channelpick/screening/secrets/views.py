@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import urlsafe_b64decode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,10 +48,6 @@ class View:
                 ends += [last] * len(new)
             done = end
         return View("".join(texts), starts, ends)
-
-    def translated(self, table: Mapping[int, int | str]) -> View:
-        """The view with single characters for others."""
-        return View(self.text.translate(table), self.starts, self.ends)
 
 
 def in_small_letters(text: str) -> str:
