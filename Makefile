@@ -23,8 +23,8 @@ check-matrix: matrix-lowest-direct matrix-highest ## the tests with the lowest a
 
 matrix-%: .venv/dev.stamp
 	$(BIN)/uv venv --quiet --clear --python $(PYTHON) .venv/$*
-	$(BIN)/uv pip compile --quiet --python .venv/$* --resolution $* --output-file .venv/$*.txt pyproject.toml
-	$(BIN)/uv pip install --quiet --compile-bytecode --python .venv/$* --constraint .venv/$*.txt --editable . --group test
+	$(BIN)/uv pip compile --quiet --python .venv/$* --resolution $* --extra spark --output-file .venv/$*.txt pyproject.toml
+	$(BIN)/uv pip install --quiet --compile-bytecode --python .venv/$* --constraint .venv/$*.txt --editable '.[spark]' --group test
 	.venv/$*/bin/python -m compileall -q channelpick
 	.venv/$*/bin/pytest -n auto -q
 
@@ -56,5 +56,5 @@ clean:
 	@touch $@
 
 .venv/dev.stamp: .venv/run.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --group bench
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]' --group dev --group bench
 	@touch $@

@@ -1,0 +1,1 @@
+"""Tables of tickets, a block of rows at a time: CSV, JSON Lines and Parquet."""
