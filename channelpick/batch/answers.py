@@ -61,16 +61,21 @@ class Answers:
     def columns(self, ids: Ids) -> list[pa.Array]:
         """The columns of the rows that get these answers; null where there is none."""
         if not self._columns or len(self._columns[0].numbers) <= len(self.distinct):
-            self._columns = [_Column.of(values) for values in zip(*self.distinct, _NOTHING)]
+            self._columns = [
+                _Column.of(values) for values in zip(*self.distinct, _NOTHING, strict=True)
+            ]
         return [column.taken(ids) for column in self._columns]
 
     def _spelled(self, rankings: Rankings, row: int) -> Answer:
         channels = self._tables.channels
         top = [channels[number] if number >= 0 else None for number in rankings.top[row].tolist()]
         score = Fraction(int(rankings.units[row]), self._tables.units_per_point)
+        first, second, third = top
         return Answer(
-            *top,
-            answer.rounded(score) if top[0] else None,
+            first,
+            second,
+            third,
+            answer.rounded(score) if first else None,
             SEPARATOR.join(
                 answer.left_out(channel, self._why(fate))
                 for channel, fate in zip(channels, rankings.fates[row].tolist(), strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from channelpick.core.blocks import rank_block
 from channelpick.core.catalog import Catalog
 from channelpick.core.ranking import rank
 
-_SLICE = 1 << 16
+_SLICE = 1 << 17
 """How many rows are looked at at once: what they need stays in the processor's cache."""
 _CHUNK = 1 << 13
 """How many situations are ranked at once, for the same reason."""

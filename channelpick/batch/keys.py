@@ -35,7 +35,8 @@ class Memo:
             coded = pa.array(keys).dictionary_encode()
             get = self._further.get
             known = [get(key, UNKNOWN) for key in coded.dictionary.to_pylist()]
-            return np.array(known, np.int32)[coded.indices.to_numpy()]
+            which: NDArray[np.int32] = coded.indices.to_numpy()
+            return np.array(known, np.int32)[which]
         if end > len(self._table):
             grown = np.full(min(2 * end, _MOST_DENSE), UNKNOWN, np.int32)
             grown[: len(self._table)] = self._table
@@ -64,4 +65,5 @@ class Interner:
         coded = pa.array(keys).dictionary_encode()
         known = self._numbers
         numbers = [known.setdefault(key, len(known)) for key in coded.dictionary.to_pylist()]
-        return np.array(numbers, np.int64)[coded.indices.to_numpy()]
+        which: NDArray[np.int32] = coded.indices.to_numpy()
+        return np.array(numbers, np.int64)[which]

@@ -95,7 +95,8 @@ class Moments:
         coded = column.dictionary_encode()
         moments = [self._from_text(text) for text in coded.dictionary.to_pylist()]
         which = pc.fill_null(coded.indices, len(moments)).to_numpy()
-        return np.array([*moments, self._default], np.int64)[which]
+        found: Seconds = np.array([*moments, self._default], np.int64)[which]
+        return found
 
     def _from_text(self, text: str) -> int:
         if not text.strip():

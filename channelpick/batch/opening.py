@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from channelpick.core.catalog import Catalog
-from channelpick.core.situation import FIRST_YEAR, LAST_YEAR
 from channelpick.core.tables import tables_of
 
 Seconds = NDArray[np.int64]
@@ -57,7 +56,9 @@ class OpeningTimes:
     def _year(self, year: int) -> tuple[Seconds, NDArray[np.intp]]:
         start, end = (datetime(y, 1, 1, tzinfo=UTC) for y in (year, year + 1))
         by_hours = {
-            id(hours): [(seconds_of(moment), is_open) for moment, is_open in hours.states(start, end)]
+            id(hours): [
+                (seconds_of(moment), is_open) for moment, is_open in hours.states(start, end)
+            ]
             for hours in self._hours
         }
         moments = np.unique([moment for states in by_hours.values() for moment, _ in states])

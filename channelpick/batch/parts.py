@@ -43,8 +43,8 @@ class Part:
         self._read = CellReader(read)
         self._number = {option: number for number, option in enumerate(options)}
         self.rank = np.unique(kinds, return_inverse=True)[1].astype(np.int64)
-        self.size = int(self.rank.max()) + 1
-        """How many ranks there are."""
+        self.size = 1 if column is None else int(self.rank.max()) + 1
+        """How many ranks the rows of a table can have."""
 
     def read(self, rows: pa.RecordBatch) -> PartNumbers:
         """What it is in these rows."""
@@ -71,9 +71,10 @@ class PartNumbers:
     meanings: Sequence[str | Mistake]
 
     def ranks(self, stride: int) -> NDArray[np.int64] | int:
-        """The rank of each row's number, times the stride; of a bad one that of the first."""
-        ranks = self.part.rank[np.maximum(self.numbers, 0)] * stride
-        return int(ranks[0]) if self.which is None else ranks[self.which]
+        """The rank of each row's number, times the stride; of a bad one, any."""
+        if self.which is None:
+            return 0
+        return (self.part.rank[np.maximum(self.numbers, 0)] * stride)[self.which]
 
     def in_rows(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """The numbers in some of the rows."""
@@ -83,7 +84,7 @@ class PartNumbers:
 
     def bad(self) -> NDArray[np.bool_] | Literal[False]:
         """Which rows cannot be understood."""
-        is_bad = self.numbers == BAD
+        is_bad: NDArray[np.bool_] = self.numbers == BAD
         if not is_bad.any():
             return False
         return is_bad if self.which is None else is_bad[self.which]

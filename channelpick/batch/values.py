@@ -14,7 +14,9 @@ from channelpick.screening.suggestions import closest
 
 Cell = Any
 """Text, a truth value, a number, or None."""
-_SAID = dict.fromkeys(("true", "t", "y", "1"), "yes") | dict.fromkeys(("false", "f", "n", "0"), "no")
+_SAID = dict.fromkeys(("true", "t", "y", "1"), "yes") | dict.fromkeys(
+    ("false", "f", "n", "0"), "no"
+)
 """How databases write yes and no, for questions that have both."""
 
 
@@ -55,7 +57,7 @@ def answer_reader(catalog: Catalog, name: str, mapped: Mapped) -> Reader:
     known = {option: option for option in question.options}
     if {"yes", "no"} <= known.keys():
         known = _SAID | known
-    known = {text.casefold(): answer for text, answer in (spoken | known).items()}
+    known = {text.casefold(): answer for text, answer in {**spoken, **known}.items()}
     known |= _folded(mapped.values.get(name, {}))
     default = mapped.defaults.get(name, question.default)
 

@@ -209,12 +209,13 @@ def _applying(tables: BlockTables, given: Situations) -> Bools:
         holding |= bits[given.answers[name]]
     holding = np.ascontiguousarray(holding.T)
     applies = np.ones((len(tables.rules), given.size), np.bool_)
-    for rule, applying in zip(tables.rules, applies, strict=True):
+    for number, rule in enumerate(tables.rules):
         for word in np.flatnonzero(rule.need):
-            applying &= (holding[word] & rule.need[word]) == rule.need[word]
+            applies[number] &= (holding[word] & rule.need[word]) == rule.need[word]
         words = np.flatnonzero(rule.need_any)
         if len(words):
-            applying &= np.logical_or.reduce([(holding[w] & rule.need_any[w]) != 0 for w in words])
+            some = [(holding[word] & rule.need_any[word]) != 0 for word in words]
+            applies[number] &= np.logical_or.reduce(some)
     return applies
 
 
