@@ -58,8 +58,10 @@ class SituationReader:
         self.catalog = catalog
         self._columns = columns
         self._usual = usual
-        self.languages = tuple(dict.fromkeys(map(primary, catalog.spoken_languages)))
-        self._parts = [*self._questions(), self._language()]
+        self._language = columns.mapped.defaults.get(LANGUAGE, usual.language)
+        spoken = (*catalog.spoken_languages, self._language)
+        self.languages = tuple(dict.fromkeys(map(primary, spoken)))
+        self._parts = [*self._questions(), self._language_part()]
         self._moments = Moments(usual.zone, usual.at)
         self._opening = OpeningTimes(catalog)
         self._read_tried = CellReader[Attempts](TriedReader(catalog, columns.mapped, usual.zone))
@@ -121,8 +123,8 @@ class SituationReader:
             for name, options in tables.options.items()
         ]
 
-    def _language(self) -> Part:
-        read = language_reader(self.catalog, self._columns.mapped, self._usual.language)
+    def _language_part(self) -> Part:
+        read = language_reader(self.catalog, self._columns.mapped, self._language)
         column = self._columns.column_of.get(LANGUAGE)
         return Part(LANGUAGE, column, self.languages, np.arange(len(self.languages)), read)
 

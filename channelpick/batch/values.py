@@ -25,7 +25,7 @@ class Mistake:
     """Why a cell cannot be understood."""
 
     code: str
-    """`missing-answer`, `unknown-answer`, `unknown-language`, `unknown-channel`, …"""
+    """`empty-cell`, `unknown-answer`, `unknown-language`, `unknown-channel`, …"""
     value: str = ""
     """What stands there."""
     guess: str = ""
@@ -67,15 +67,18 @@ def answer_reader(catalog: Catalog, name: str, mapped: Mapped) -> Reader:
             return found
         if text:
             return Mistake("unknown-answer", text, closest(text, question.options, spoken))
-        return Mistake("missing-answer") if default is None else default
+        return Mistake("empty-cell") if default is None else default
 
     return read
 
 
 def language_reader(catalog: Catalog, mapped: Mapped, default: str) -> Reader:
-    """What reads languages, as primary subtags; only those that some channel speaks."""
+    """What reads languages, as primary subtags; only those that some channel speaks.
+
+    But the default may be one that none speaks: then every channel is left out.
+    """
     spoken = catalog.spoken_languages
-    known = {primary(code) for code in spoken}
+    known = {primary(code) for code in (*spoken, default)}
     folded = _folded(mapped.values.get(LANGUAGE, {}))
 
     def read(cell: Cell) -> str | Mistake:
