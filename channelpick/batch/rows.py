@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import numpy as np
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -42,3 +44,14 @@ class Block:
     """How many bytes of the file are done with now."""
     records: pa.Array | None = None
     """For each row its whole record as binary, without the line end; None unless asked for."""
+
+
+class Table(Protocol):
+    """A table in a file."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What its columns are called."""
+
+    def blocks(self, wanted: Sequence[str], *, keep_records: bool) -> Iterator[Block]:
+        """Its rows with these of its columns, block by block; each with its record if asked for."""

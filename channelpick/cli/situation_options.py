@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from channelpick.cli import terminal
 from channelpick.core.durations import later, parse_duration
+from channelpick.core.moments import on_the_wall
 from channelpick.core.situation import FIRST_TRIED_YEAR, Situation, Tried, year_problem
 from channelpick.core.texts import primary
 from channelpick.errors import InputError, KeyPath, Problem
@@ -81,7 +82,7 @@ def moment_from(text: str | None, zone_name: str | None) -> datetime:
         return terminal.now(zone or terminal.system_zone())
     moment = _parse(text)
     if moment.tzinfo is None:
-        return _on_the_wall(moment, zone or terminal.system_zone())
+        return on_the_wall(moment, zone or terminal.system_zone())
     return moment.astimezone(zone) if zone else moment
 
 
@@ -116,9 +117,24 @@ def situation_from(
     return Situation(
         answers={**read.answers, **answers},
         at=at,
-        language=_language(catalog, read.language if language is None else language) or lang,
+        language=language_from(catalog, read.language if language is None else language) or lang,
         tried=tuple(_tried(entry, at) for entry in (*entries, *tried)),
     )
+
+
+def language_from(catalog: Catalog, code: str | None) -> str | None:
+    """The language, if some channel speaks it: a misspelt one must not exclude everything.
+
+    Raises:
+        InputError: none does.
+    """
+    if code is None:
+        return None
+    spoken = catalog.spoken_languages
+    if primary(code) not in map(primary, spoken):
+        values = {"given": code, "guess": closest(code, spoken), "options": ", ".join(spoken)}
+        raise InputError([Problem(code="unknown-language", path=("--language",), values=values)])
+    return code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,14 +222,6 @@ def _parse(text: str) -> datetime:
     return moment
 
 
-def _on_the_wall(time: datetime, zone: tzinfo | None) -> datetime:
-    """The moment when clocks in this zone show this time, or the one that stands for it.
-
-    Through UTC, so that a time that daylight saving skips becomes one that exists.
-    """
-    return later(time.replace(tzinfo=zone), timedelta())
-
-
 def _tried(entry: TriedInput, now: datetime) -> Tried:
     if entry.at and entry.ago:
         problem = Problem(code="two-times", path=("--tried",), values={"given": entry.channel})
@@ -226,19 +234,8 @@ def _tried(entry: TriedInput, now: datetime) -> Tried:
         at = datetime.fromisoformat(entry.at.strip())
         if found := year_problem(at, ("--tried",), FIRST_TRIED_YEAR):
             raise InputError([found])
-        return Tried(entry.channel, at if at.tzinfo else _on_the_wall(at, now.tzinfo))
+        return Tried(entry.channel, at if at.tzinfo else on_the_wall(at, now.tzinfo))
     except (ValueError, OverflowError):
         values = {"given": entry.at or entry.ago or ""}
         problem = Problem(code="bad-tried-time", path=("--tried",), values=values)
         raise InputError([problem]) from None
-
-
-def _language(catalog: Catalog, code: str | None) -> str | None:
-    """The language, if some channel speaks it: a misspelt one must not exclude everything."""
-    if code is None:
-        return None
-    spoken = catalog.spoken_languages
-    if primary(code) not in map(primary, spoken):
-        values = {"given": code, "guess": closest(code, spoken), "options": ", ".join(spoken)}
-        raise InputError([Problem(code="unknown-language", path=("--language",), values=values)])
-    return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from channelpick.words.en_contact_problems import CONTACT_PROBLEMS
 from channelpick.words.en_findings import FINDINGS
+from channelpick.words.en_table_problems import TABLE_PROBLEMS
 from channelpick.words.words import ProblemWords
 
 PROBLEMS = ProblemWords(
@@ -391,5 +392,6 @@ PROBLEMS = ProblemWords(
         # What an analysis finds.
         **FINDINGS,
         **CONTACT_PROBLEMS,
+        **TABLE_PROBLEMS,
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from channelpick.words.words import ProblemWords
 from channelpick.words.zh_contact_problems import CONTACT_PROBLEMS
 from channelpick.words.zh_findings import FINDINGS
+from channelpick.words.zh_table_problems import TABLE_PROBLEMS
 
 PROBLEMS = ProblemWords(
     severity={"error": "错误", "warning": "警告", "note": "说明"},
@@ -337,5 +338,6 @@ PROBLEMS = ProblemWords(
         # 分析发现的问题
         **FINDINGS,
         **CONTACT_PROBLEMS,
+        **TABLE_PROBLEMS,
     },
 )

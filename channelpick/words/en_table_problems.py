@@ -1,0 +1,43 @@
+"""What is wrong with tables of tickets and the cure, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
+    # Options and columns.
+    "missing-extra": (
+        "this needs {library}, which is not installed",
+        "Install it: pip install 'channelpick[{extra}]'",
+    ),
+    "unknown-name": ("no column can hold “{given}”", "One can hold: {options}"),
+    "unknown-column": ("there is no column “{given}”", "There are: {options}"),
+    "two-columns": ("two columns are to hold {name}", "Keep one of them."),
+    "no-column": (
+        "no column holds {name}, and it has no default",
+        "Name its column, --map COLUMN={name}, or say --default {name}=VALUE."
+        " The columns are: {columns}",
+    ),
+    "name-clash": (
+        "the table has columns that are called like answers: {given}",
+        "Give the answers other names, such as with --prefix channelpick_.",
+    ),
+    "bad-form": ("“{given}” is not {form}", ""),
+    "no-files": ("there is no such file: {given}", "Check the path; a pattern goes in quotes."),
+    "unknown-form": (
+        "what kind of table {given} is cannot be told from its name",
+        "Say so with {option} csv, jsonl or parquet.",
+    ),
+    "no-stdin-form": ("Parquet cannot be read from or written to a pipe", "Name a file."),
+    "several-forms": ("the tables are of different kinds: {given}", "Name those of one kind."),
+    "needs-output": ("many tables give many results", "Name a folder for them: -o FOLDER"),
+    "same-file": ("{given} would be written over while it is read", "Name another file with -o."),
+    "bad-share": ("“{given}” is neither a number nor a share such as 5%", ""),
+    "other-run": (
+        "{given} holds the results of another run",
+        "Finish that one with the same options, or name another folder.",
+    ),
+    "bad-table": ("cannot be read as a table: {reason}", "Is it a whole file of that kind?"),
+    # Rows.
+    "empty-cell": ("nothing stands here, and there is no default", "Say --default NAME=VALUE."),
+}

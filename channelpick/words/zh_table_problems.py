@@ -1,0 +1,42 @@
+"""工单表格有什么问题、怎么办。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
+    # 选项和列。
+    "missing-extra": (
+        "这里要用 {library}，但还没有安装",
+        "请安装：pip install 'channelpick[{extra}]'",
+    ),
+    "unknown-name": ("没有哪一列能表示“{given}”", "列可以表示：{options}"),
+    "unknown-column": ("没有“{given}”这一列", "现有：{options}"),
+    "two-columns": ("有两列都表示 {name}", "请只留一列。"),
+    "no-column": (
+        "没有表示 {name} 的列，它也没有默认值",
+        "请指明是哪一列：--map 列名={name}，或给出 --default {name}=值。现有的列：{columns}",
+    ),
+    "name-clash": (
+        "表里已有与结果同名的列：{given}",
+        "请给结果换个名字，例如 --prefix channelpick_",
+    ),
+    "bad-form": ("“{given}”不是 {form}", ""),
+    "no-files": ("没有这个文件：{given}", "请检查路径；通配符要加引号。"),
+    "unknown-form": (
+        "从文件名看不出 {given} 是哪种表",
+        "请用 {option} 说明：csv、jsonl 或 parquet。",
+    ),
+    "no-stdin-form": ("Parquet 不能通过管道读写", "请给出文件名。"),
+    "several-forms": ("这些表不是同一种：{given}", "请只给出同一种的表。"),
+    "needs-output": ("多张表会有多份结果", "请给出存放结果的文件夹：-o 文件夹"),
+    "same-file": ("{given} 正在读取，不能同时写入", "请用 -o 给出另一个文件。"),
+    "bad-share": ("“{given}”既不是数目，也不是 5% 这样的比例", ""),
+    "other-run": (
+        "{given} 里是另一次运行的结果",
+        "请用同样的选项把那一次做完，或换一个文件夹。",
+    ),
+    "bad-table": ("无法作为表格读取：{reason}", "它是完整的、这一种的文件吗？"),
+    # 行。
+    "empty-cell": ("这一格是空的，也没有默认值", "请给出 --default 名称=值。"),
+}
