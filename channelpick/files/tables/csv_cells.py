@@ -31,6 +31,20 @@ class CellReader:
             self._settle_types(self._parse(records, quoted))
         return self._parse(records, quoted)
 
+    def read_plain(self, lines: bytes) -> pa.RecordBatch | None:
+        """The same, if every one of these lines is a record that is as plain as most are."""
+        if (
+            b'"' in lines
+            or lines.count(b"\r") != lines.count(b"\r\n")
+            or len(self._columns) == 1  # Arrow would take white space for a row
+        ):
+            return None
+        try:
+            rows = self.read(lines, quoted=False)
+        except pa.ArrowInvalid:  # a row is short or long
+            return None
+        return rows if rows.num_rows == lines.count(b"\n") else None
+
     def _parse(self, records: bytes, quoted: bool) -> pa.RecordBatch:
         if records.startswith(_BOM):
             records = _BOM + records  # in the midst of a file it is text, but Arrow skips one

@@ -51,6 +51,9 @@ class CsvTable:
         """
         cells = CellReader(self.columns, wanted, self.delimiter)
         while data := self._source.take():
+            if block := self._plain_block(data, cells, keep_records):
+                yield block
+                continue
             records = find_records(
                 data, self.delimiter, len(self.columns), self._line, final=self._source.ended
             )
@@ -58,6 +61,25 @@ class CsvTable:
                 self._source.give_back(data[records.end :])
             if records.count:
                 yield self._block(data, records, cells, keep_records)
+
+    def _plain_block(self, data: bytes, cells: CellReader, keep: bool) -> Block | None:
+        """The block of these lines, if there is nothing special about any of them."""
+        plain = cells.read_plain(data)
+        if plain is None:
+            return None
+        rows, foreign = as_text(plain)
+        if foreign:
+            return None
+        first, count = self._line, rows.num_rows
+        self._line += count
+        self.ledger.enter(data.count(b"\n"), Ledger(accepted=count))
+        return Block(
+            rows=rows,
+            lines=np.arange(first, first + count),
+            rejects=(),
+            position=self._source.position,
+            records=_binary(data.split(b"\n")[:-1], data) if keep else None,
+        )
 
     def _block(self, data: bytes, records: Records, cells: CellReader, keep: bool) -> Block:
         rows, foreign = as_text(cells.read(records.clean, quoted=records.quoted))
@@ -71,7 +93,7 @@ class CsvTable:
                     code="not-utf8",
                     column=column,
                     value=value.decode("utf-8", "backslashreplace"),
-                    record=texts[index],
+                    record=texts[index].removesuffix(b"\r"),
                 )
                 for index, (column, value) in foreign.items()
             ]
@@ -93,12 +115,18 @@ class CsvTable:
             lines=lines,
             rejects=tuple(rejects),
             position=self._source.position,
-            records=pa.array(texts, pa.binary()) if keep else None,
+            records=_binary(texts, data) if keep else None,
         )
 
 
 def _texts(data: bytes, records: Records) -> list[bytes]:
-    """Each record as it stands in the file, without its line end."""
+    """Each record as it stands in the file, without its LF."""
     spans = zip(records.starts.tolist(), records.stops.tolist(), strict=True)
-    texts = [data[start:stop] for start, stop in spans]
-    return [text.removesuffix(b"\r") for text in texts] if b"\r\n" in data else texts
+    return [data[start:stop] for start, stop in spans]
+
+
+def _binary(texts: list[bytes], data: bytes) -> pa.Array:
+    """These records, without the CR that belongs to their line ends."""
+    if b"\r\n" in data:
+        texts = [text.removesuffix(b"\r") for text in texts]
+    return pa.array(texts, pa.binary())
