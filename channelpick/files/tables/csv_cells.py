@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
@@ -35,7 +36,7 @@ class CellReader:
         """The same, if every one of these lines is a record that is as plain as most are."""
         if (
             b'"' in lines
-            or lines.count(b"\r") != lines.count(b"\r\n")
+            or (b"\r" in lines and lines.count(b"\r") != lines.count(b"\r\n"))
             or len(self._columns) == 1  # Arrow would take white space for a row
         ):
             return None
@@ -43,7 +44,8 @@ class CellReader:
             rows = self.read(lines, quoted=False)
         except pa.ArrowInvalid:  # a row is short or long
             return None
-        return rows if rows.num_rows == lines.count(b"\n") else None
+        count = np.count_nonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+        return rows if rows.num_rows == count else None
 
     def _parse(self, records: bytes, quoted: bool) -> pa.RecordBatch:
         if records.startswith(_BOM):

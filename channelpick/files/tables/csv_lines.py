@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 
+_IS_SPACE = np.isin(np.arange(256), np.frombuffer(b" \t\r\n\v\f", np.uint8))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
     """For each line of a piece of CSV what can be seen without reading it sign by sign."""
@@ -30,6 +33,8 @@ class Lines:
     """Only reading it tells: a quote is not where quotes belong, or a CR is no line end."""
     stray: Flags
     """A CR is no line end."""
+    blank: Flags
+    """It is empty, or nothing but white space, and no delimiter. Such a line is never `odd`."""
     quoted: bool
     """There are quotes somewhere."""
 
@@ -51,12 +56,15 @@ def look_at_lines(data: bytes, delimiter: bytes) -> Lines:
         odd |= stray
     else:
         fields, odd = sizes, stray
+    starts = np.concatenate(([0], stops[:-1] + 1))
+    blank = _blank_lines(data, signs, starts, stops, fields)
     return Lines(
-        starts=np.concatenate(([0], stops[:-1] + 1)),
+        starts=starts,
         stops=stops,
         fields=fields,
-        odd=odd,
+        odd=odd & ~blank,
         stray=stray,
+        blank=blank,
         quoted=quoted,
     )
 
@@ -69,6 +77,15 @@ def _stray_returns(data: bytes, signs: Bytes, stops: Numbers) -> Flags:
         returns = returns[signs[returns + 1] != LF]
         stray[np.searchsorted(stops, returns)] = True
     return stray
+
+
+def _blank_lines(
+    data: bytes, signs: Bytes, starts: Numbers, stops: Numbers, fields: Numbers
+) -> Flags:
+    blank: Flags = (fields == 1) & _IS_SPACE[signs[starts]]
+    for index in np.flatnonzero(blank).tolist():
+        blank[index] = not data[starts[index] : stops[index]].strip()
+    return blank
 
 
 def _look_at_quotes(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 10_000
 """A quote that is not closed within so many lines (or `LONGEST_LINE` bytes) was left open."""
-_SPACE = np.isin(np.arange(256), np.frombuffer(b" \t\r\n\v\f", np.uint8))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Records:
     clean: bytes
     """They alone, in order, and so that Arrow reads them right."""
     quoted: bool
-    """There are quotes in `clean`."""
+    """There may be quotes in `clean`."""
     rejects: list[Reject]
     continued: int
     """How many lines go on with the record of the line before."""
@@ -56,82 +55,53 @@ def find_records(data: bytes, delimiter: bytes, width: int, line: int, *, final:
         final: nothing follows, so an open quote stays open.
     """
     lines = look_at_lines(data, delimiter)
-    suspect = lines.odd | (lines.fields != width)
-    if width == 1:
-        suspect |= _SPACE[np.frombuffer(data, np.uint8)[lines.starts]]
-    return _Sorting(data, delimiter, width, line, final, lines, ~suspect).sort()
+    search = _Search(data, delimiter, width, lines, final)
+    for index in np.flatnonzero(lines.odd).tolist():
+        if index >= search.count:
+            break
+        if not search.inside[index]:
+            search.read(index)
+    return search.records(line)
 
 
-class _Sorting:
-    """What is under way while suspect lines are looked at."""
+class _Search:
+    """What is known of each line, while those are read of which only reading tells."""
 
     def __init__(
-        self,
-        data: bytes,
-        delimiter: bytes,
-        width: int,
-        line: int,
-        final: bool,
-        lines: Lines,
-        begins: Flags,
+        self, data: bytes, delimiter: bytes, width: int, lines: Lines, final: bool
     ) -> None:
         self._data = data
         self._delimiter = delimiter
         self._width = width
-        self._line = line
-        self._final = final
         self._lines = lines
-        self._begins = begins
-        """Whether a record that is sound begins at the line."""
-        self._stops = lines.stops
+        self._final = final
+        self._begins = (lines.fields == width) & ~lines.odd & ~lines.blank
+        """Whether a sound record begins at the line."""
+        self._stops = lines.stops.copy()
         """Where its record ends, if one begins there."""
-        self._rejects: list[Reject] = []
-        self._edits: list[tuple[int, int, bytes]] = []
-        """From where to where Arrow is to read something else."""
-        self._continued = 0
-        self._blank = 0
+        self._faults: dict[int, str] = {}
+        """The codes of lines whose quotes are wrong."""
+        self._rewritten: list[tuple[int, int, bytes]] = []
+        """The first and the last line of a record, and what Arrow is to read instead."""
+        self.inside = np.zeros(len(lines.stops), np.bool_)
+        """Whether the line goes on with a sound record."""
+        self.count = len(lines.stops)
+        """How many lines can be done with."""
 
-    def sort(self) -> Records:
-        """Look at the suspect lines in order."""
-        lines = self._lines
-        suspect = np.flatnonzero(~self._begins)
-        free = 0  # the first line that is in no record so far
-        done, end = len(lines.starts), len(self._data)
-        for index, start, stop, fields, odd in zip(
-            suspect.tolist(),
-            lines.starts[suspect].tolist(),
-            lines.stops[suspect].tolist(),
-            lines.fields[suspect].tolist(),
-            lines.odd[suspect].tolist(),
-            strict=True,
-        ):
-            if index < free:
-                continue
-            if fields == 1 and not self._data[start:stop].strip():
-                self._blank += 1
-                self._edits.append((start, stop + 1, b""))
-            elif not odd:
-                self._reject_count(index, start, stop, fields)
-            elif (taken := self._read(index, start, stop)) is None:
-                done, end = index, start
-                break
-            else:
-                free = index + taken
-        return self._records(done, end)
-
-    def _read(self, index: int, start: int, stop: int) -> int | None:
-        """Read the record here: how many lines are done with, or None if its end is not here."""
+    def read(self, index: int) -> None:
+        """Read the record at this line, or end the search if it goes on behind the piece."""
+        start = int(self._lines.starts[index])
         limit, is_whole = self._limit(index, start)
         record = read_record(self._data, start, limit, self._delimiter, self._width)
         if isinstance(record, Record):
             if len(record.spans) == self._width:
-                return self._accept(index, start, record)
-            self._reject_count(index, start, stop, len(record.spans))
+                self._accept(index, record)
+            else:
+                self._lines.fields[index] = len(record.spans)
         elif record == "unclosed-quote" and not is_whole:
-            return None
+            self.count = index
         else:
-            self._reject(index, start, stop, record)
-        return 1
+            self._faults[index] = record
 
     def _limit(self, index: int, start: int) -> tuple[int, bool]:
         """Where a record that begins here must have ended, and whether all of that is here."""
@@ -141,52 +111,65 @@ class _Sorting:
             return int(self._lines.starts[most]), True
         return len(self._data), self._final
 
-    def _accept(self, index: int, start: int, record: Record) -> int:
-        taken = int(np.searchsorted(self._stops, record.end - 1)) - index + 1
-        if taken > 1:
-            if self._stops is self._lines.stops:
-                self._stops = self._stops.copy()
-            self._stops[index] = record.end - 1
-            self._begins[index + 1 : index + taken] = False
-            self._continued += taken - 1
+    def _accept(self, index: int, record: Record) -> None:
+        last = int(np.searchsorted(self._lines.stops, record.end - 1))
         self._begins[index] = True
-        if self._lines.stray[index : index + taken].any():
+        self._stops[index] = record.end - 1
+        self._begins[index + 1 : last + 1] = False
+        self.inside[index + 1 : last + 1] = True
+        if self._lines.stray[index : last + 1].any():
             # Arrow takes a CR for a line end, unless it is in quotes.
             quoted = (b'"%b"' % v.replace(b'"', b'""') for v in record.values(self._data))
-            self._edits.append((start, record.end, self._delimiter.join(quoted) + b"\n"))
-        return taken
+            self._rewritten.append((index, last, self._delimiter.join(quoted) + b"\n"))
 
-    def _reject_count(self, index: int, start: int, stop: int, fields: int) -> None:
-        code = "short-row" if fields < self._width else "long-row"
-        self._reject(index, start, stop, code, f"{fields} of {self._width}")
-
-    def _reject(self, index: int, start: int, stop: int, code: str, value: str = "") -> None:
-        record = self._data[start:stop].removesuffix(b"\r")
-        self._rejects.append(Reject(line=self._line + index, code=code, value=value, record=record))
-        self._edits.append((start, stop + 1, b""))
-
-    def _records(self, done: int, end: int) -> Records:
-        lines = np.flatnonzero(self._begins[:done])
+    def records(self, line: int) -> Records:
+        """All that was found; `line` is the number of the first line."""
+        count = self.count
+        lines = np.flatnonzero(self._begins[:count])
+        inside = self.inside[:count]
+        blank = self._lines.blank[:count] & ~inside
+        sound = self._begins[:count] | inside
+        end = len(self._data) if count == len(self.inside) else int(self._lines.starts[count])
+        rejects = self._rejects(np.flatnonzero(~sound & ~blank), line)
         return Records(
             starts=self._lines.starts[lines],
             stops=self._stops[lines],
             lines=lines,
-            clean=self._clean(end),
-            quoted=self._lines.quoted or bool(self._edits),
-            rejects=self._rejects,
-            continued=self._continued,
-            blank=self._blank,
-            count=done,
+            clean=self._clean(sound, end),
+            quoted=self._lines.quoted or bool(self._rewritten),
+            rejects=rejects,
+            continued=int(inside.sum()),
+            blank=int(blank.sum()),
+            count=count,
             end=end,
         )
 
-    def _clean(self, end: int) -> bytes:
-        if not self._edits and end == len(self._data):
-            return self._data
-        view = memoryview(self._data)
-        pieces: list[bytes | memoryview] = []
-        at = 0
-        for start, stop, instead in self._edits:
-            pieces += (view[at:start], instead)
-            at = stop
-        return b"".join([*pieces, view[at:end]])
+    def _rejects(self, wrong: Numbers, line: int) -> list[Reject]:
+        numbers = (wrong, self._lines.starts[wrong], self._lines.stops[wrong])
+        rejects = []
+        for index, start, stop, fields in zip(
+            *(column.tolist() for column in numbers),
+            self._lines.fields[wrong].tolist(),
+            strict=True,
+        ):
+            value = ""
+            if not (code := self._faults.get(index, "")):
+                code = "short-row" if fields < self._width else "long-row"
+                value = f"{fields} of {self._width}"
+            record = self._data[start:stop].removesuffix(b"\r")
+            rejects.append(Reject(line + index, code, value=value, record=record))
+        return rejects
+
+    def _clean(self, sound: Flags, end: int) -> bytes:
+        """The records that these lines are, some of them rewritten."""
+        if sound.all() and not self._rewritten:
+            return self._data[:end]
+        starts, stops = self._lines.starts, self._lines.stops
+        pieces = {}
+        for first, last, text in self._rewritten:
+            sound[first : last + 1] = False
+            pieces[int(starts[first])] = text
+        edges = np.flatnonzero(np.diff(sound, prepend=False, append=False))
+        runs = zip(starts[edges[::2]].tolist(), stops[edges[1::2] - 1].tolist(), strict=True)
+        pieces |= {start: self._data[start : stop + 1] for start, stop in runs}
+        return b"".join(pieces[start] for start in sorted(pieces))

@@ -72,7 +72,7 @@ class CsvTable:
             return None
         first, count = self._line, rows.num_rows
         self._line += count
-        self.ledger.enter(data.count(b"\n"), Ledger(accepted=count))
+        self.ledger.enter(count, Ledger(accepted=count))
         return Block(
             rows=rows,
             lines=np.arange(first, first + count),
