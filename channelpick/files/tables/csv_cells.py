@@ -25,9 +25,8 @@ class CellReader:
 
     def read(self, records: bytes, *, quoted: bool) -> pa.RecordBatch:
         """The columns as binary, plain or with a dictionary; in the order they are wanted."""
-        if not records or not self._wanted:
-            types = [self._types.get(name, pa.binary()) for name in self._wanted]
-            return pa.record_batch([pa.array([], kind) for kind in types], names=self._wanted)
+        if not records:
+            return self._nothing()
         if not self._types:
             self._settle_types(self._parse(records, quoted))
         return self._parse(records, quoted)
@@ -62,12 +61,16 @@ class CellReader:
             ),
             pyarrow.csv.ConvertOptions(
                 check_utf8=False,
-                include_columns=self._wanted,
+                include_columns=self._wanted or self._columns[:1],  # none would be all
                 column_types={name: self._types.get(name, pa.binary()) for name in self._wanted},
             ),
         )
-        (batch,) = table.combine_chunks().to_batches()
-        return batch
+        batches = table.to_batches()  # one, since the block holds it all; none without a row
+        return batches[0].select(self._wanted) if batches else self._nothing()
+
+    def _nothing(self) -> pa.RecordBatch:
+        types = (self._types.get(name, pa.binary()) for name in self._wanted)
+        return pa.record_batch([pa.array([], kind) for kind in types], names=self._wanted)
 
     def _settle_types(self, batch: pa.RecordBatch) -> None:
         sample = batch.slice(0, _MOST_SAMPLED)
@@ -85,6 +88,8 @@ def as_text(rows: pa.RecordBatch) -> tuple[pa.RecordBatch, dict[int, tuple[str, 
     bad: dict[int, tuple[str, bytes]] = {}
     for name, column in reversed(list(zip(rows.schema.names, rows.columns, strict=True))):
         bad |= {index: (name, value) for index, value in _not_utf8(column)}
+    if not rows.num_columns:
+        return rows, bad  # Arrow forgets how many rows there are when it is made anew
     if bad:
         rows = rows.filter(pa.array(index not in bad for index in range(rows.num_rows)))
     return pa.record_batch([_text(c) for c in rows.columns], names=rows.schema.names), bad

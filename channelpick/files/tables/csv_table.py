@@ -35,7 +35,9 @@ class CsvTable:
         """
         self._source = WholeLines(stream, block_bytes)
         data = self._source.take()
-        header = read_header(data)
+        while not (header := read_header(data, final=self._source.ended)):
+            self._source.give_back(data)
+            data = self._source.take()
         self._source.give_back(data[header.end :])
         self._line = header.lines + 1
         self.columns = header.columns
@@ -104,7 +106,7 @@ class CsvTable:
         self.ledger.enter(
             records.count,
             Ledger(
-                accepted=len(lines),
+                accepted=rows.num_rows,
                 rejected=len(rejects),
                 continued=records.continued,
                 blank=records.blank,
