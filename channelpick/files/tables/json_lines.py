@@ -34,7 +34,7 @@ class JsonLines:
         """
         self._source = WholeLines(stream, block_bytes)
         data = self._source.take()
-        if encoding := guess_wide_encoding(data):
+        if encoding := guess_wide_encoding(data[: data.find(b"\n")]):
             raise InputError([Problem(code="other-encoding", values={"encoding": encoding})])
         self._first = data.removeprefix(_BOM)
         self.columns = _names(self._first)
