@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
+from channelpick.files.tables.csv_lines import are_quotes_in_place
+
 _BOM = b"\xef\xbb\xbf"
 _MOST_SAMPLED = 50_000
 _ROWS_A_VALUE = 4
@@ -33,14 +35,15 @@ class CellReader:
 
     def read_plain(self, lines: bytes) -> pa.RecordBatch | None:
         """The same, if every one of these lines is a record that is as plain as most are."""
+        quoted = b'"' in lines
         if (
-            b'"' in lines
+            (quoted and not are_quotes_in_place(lines, self._delimiter.encode()))
             or (b"\r" in lines and lines.count(b"\r") != lines.count(b"\r\n"))
             or len(self._columns) == 1  # Arrow would take white space for a row
         ):
             return None
         try:
-            rows = self.read(lines, quoted=False)
+            rows = self.read(lines, quoted=quoted)
         except pa.ArrowInvalid:  # a row is short or long
             return None
         count = np.count_nonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
