@@ -29,9 +29,8 @@ class CellReader:
         """The columns as binary, plain or with a dictionary; in the order they are wanted."""
         if not records:
             return self._nothing()
-        if not self._types:
-            self._settle_types(self._parse(records, quoted))
-        return self._parse(records, quoted)
+        rows = self._parse(records, quoted)
+        return rows if self._types else self._settle_types(rows)
 
     def read_plain(self, lines: bytes) -> pa.RecordBatch | None:
         """The same, if every one of these lines is a record that is as plain as most are."""
@@ -75,12 +74,15 @@ class CellReader:
         types = (self._types.get(name, pa.binary()) for name in self._wanted)
         return pa.record_batch([pa.array([], kind) for kind in types], names=self._wanted)
 
-    def _settle_types(self, batch: pa.RecordBatch) -> None:
-        sample = batch.slice(0, _MOST_SAMPLED)
-        for name, column in zip(self._wanted, sample.columns, strict=True):
-            distinct = len(column.unique())
-            pays = distinct * _ROWS_A_VALUE <= len(column)
-            self._types[name] = pa.dictionary(pa.int32(), pa.binary()) if pays else pa.binary()
+    def _settle_types(self, rows: pa.RecordBatch) -> pa.RecordBatch:
+        """The first rows, with the types that all will have."""
+        columns = []
+        for name, column in zip(self._wanted, rows.columns, strict=True):
+            sample = column.slice(0, _MOST_SAMPLED)
+            pays = len(sample.unique()) * _ROWS_A_VALUE <= len(sample)
+            columns.append(column.dictionary_encode() if pays else column)
+            self._types[name] = columns[-1].type
+        return rows if not columns else pa.record_batch(columns, names=self._wanted)
 
 
 def as_text(rows: pa.RecordBatch) -> tuple[pa.RecordBatch, dict[int, tuple[str, bytes]]]:

@@ -17,14 +17,16 @@ LF, CR, QUOTE = b'\n\r"'
 class Record:
     """Where the fields of a record are."""
 
-    spans: Sequence[tuple[int, int]]
-    """For each field from where to where it stands, with its quotes."""
+    start: int
+    stops: Sequence[int]
+    """Behind each field. The next one begins a sign later."""
     end: int
     """Where the next record begins; for a record that is too long, where reading stopped."""
 
     def values(self, data: bytes) -> list[bytes]:
         """The fields as they are meant: without their quotes, and `""` inside is `"`."""
-        texts = (data[start:stop] for start, stop in self.spans)
+        starts = (self.start, *(stop + 1 for stop in self.stops))
+        texts = [data[start:stop] for start, stop in zip(starts, self.stops, strict=False)]
         return [
             text[1:-1].replace(b'""', b'"') if text.startswith(b'"') else text for text in texts
         ]
@@ -42,7 +44,7 @@ def read_record(
             open quote can make a record of all that follows.
     """
     line_end = first_line_end = data.index(b"\n", start)
-    spans = []
+    stops = []
     at = start
     while True:
         if data[at] == QUOTE:
@@ -53,14 +55,14 @@ def read_record(
                 line_end = data.index(b"\n", stop)
         elif (stop := data.find(delimiter, at, line_end)) < 0:
             stop = line_end - data.startswith(b"\r\n", line_end - 1)
-        spans.append((at, stop))
+        stops.append(stop)
         if data[stop] != delimiter[0]:
             break
         at = stop + 1
-        if len(spans) > most_fields and line_end > first_line_end:
-            return Record(spans, at)
+        if len(stops) > most_fields and line_end > first_line_end:
+            return Record(start, stops, at)
     if stop == line_end or data.startswith(b"\r\n", stop):
-        return Record(spans, line_end + 1)
+        return Record(start, stops, line_end + 1)
     return "text-after-quote"
 
 

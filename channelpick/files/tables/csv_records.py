@@ -102,12 +102,12 @@ class _Search:
             limit = starts[after] if after < len(starts) else len(self._data)
             record = read_record(self._data, start, limit, self._delimiter, self._width)
             if isinstance(record, Record):
-                if len(record.spans) == self._width:
+                if len(record.stops) == self._width:
                     last = bisect_left(stops, record.end - 1, index)
                     self._accept(index, last, record)
                     free = last + 1
                 else:
-                    self._lines.fields[index] = len(record.spans)
+                    self._lines.fields[index] = len(record.stops)
             elif record == "unclosed-quote" and after == len(starts) and not self._final:
                 self._count = index
                 return
