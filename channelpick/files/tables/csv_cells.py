@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.csv
-
-from channelpick.files.tables.csv_lines import are_quotes_in_place
 
 _BOM = b"\xef\xbb\xbf"
 _MOST_SAMPLED = 50_000
@@ -26,27 +23,13 @@ class CellReader:
         self._types: dict[str, pa.DataType] = {}
 
     def read(self, records: bytes, *, quoted: bool) -> pa.RecordBatch:
-        """The columns as binary, plain or with a dictionary; in the order they are wanted."""
-        if not records:
-            return self._nothing()
-        rows = self._parse(records, quoted)
-        return rows if self._types else self._settle_types(rows)
+        """The columns as binary, plain or with a dictionary; in the order they are wanted.
 
-    def read_plain(self, lines: bytes) -> pa.RecordBatch | None:
-        """The same, if every one of these lines is a record that is as plain as most are."""
-        quoted = b'"' in lines
-        if (
-            (quoted and not are_quotes_in_place(lines, self._delimiter.encode()))
-            or (b"\r" in lines and lines.count(b"\r") != lines.count(b"\r\n"))
-            or len(self._columns) == 1  # Arrow would take white space for a row
-        ):
-            return None
-        try:
-            rows = self.read(lines, quoted=quoted)
-        except pa.ArrowInvalid:  # a row is short or long
-            return None
-        count = np.count_nonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
-        return rows if rows.num_rows == count else None
+        Raises:
+            pa.ArrowInvalid: a record is too short or too long.
+        """
+        rows = self._parse(records, quoted) if records else self._nothing()
+        return rows if self._types or not rows.num_rows else self._settle_types(rows)
 
     def _parse(self, records: bytes, quoted: bool) -> pa.RecordBatch:
         if records.startswith(_BOM):

@@ -69,18 +69,6 @@ def look_at_lines(data: bytes, delimiter: bytes) -> Lines:
     )
 
 
-def are_quotes_in_place(data: bytes, delimiter: bytes) -> bool:
-    """Whether in these lines every quote opens or closes a field, or is escaped by another."""
-    signs = np.frombuffer(data, np.uint8)
-    quotes = np.flatnonzero(signs == QUOTE)
-    if len(quotes) % 2:
-        return False
-    before, after = signs[quotes[::2] - 1], signs[quotes[1::2] + 1]
-    opening = (before == delimiter[0]) | (before == LF) | (before == QUOTE)
-    closing = (after == delimiter[0]) | (after == LF) | (after == QUOTE) | (after == CR)
-    return bool(opening.all() and closing.all())
-
-
 def _stray_returns(data: bytes, signs: Bytes, stops: Numbers) -> Flags:
     """Which lines have a CR that is not just before their LF."""
     stray = np.zeros(len(stops), np.bool_)
