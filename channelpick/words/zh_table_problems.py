@@ -1,4 +1,4 @@
-"""工单表格有什么问题、怎么办。"""
+"""What is wrong with tables of tickets and the cure, in Chinese."""
 
 from __future__ import annotations
 
