@@ -15,6 +15,7 @@ from channelpick.batch.answers import NONE
 from channelpick.batch.columns import Columns
 from channelpick.batch.decider import Decided, Decider
 from channelpick.batch.rows import Block, Reject
+from channelpick.errors import InputError, Problem
 from channelpick.files.tables.inputs import Input, open_table
 from channelpick.files.tables.layout import Layout, Wanted, layout_of
 from channelpick.files.tables.rejects import Rejects
@@ -87,6 +88,7 @@ class Answering:
         self._tell = tell
         self._counter = counter
         self._known: tuple[Columns, Decider] | None = None
+        self._writer: tuple[Layout, Writer] | None = None
         self.counts = Counts()
         """Of all tables so far."""
 
@@ -101,16 +103,29 @@ class Answering:
         with open_table(given) as table:
             layout = layout_of(table, given.form, self._wanted)
             decider = self._decider(layout)
-            writer = None if sink is None else layout.writer(sink)
+            writer = None if sink is None else self._writer_to(sink, layout)
             for block in table.blocks(layout.read, keep_records=given.form != "parquet"):
                 self.counts += self._block(given.path, block, layout, decider, writer, rejects)
                 self._tell(block.position)
                 if self._is_too_much(self.counts):
                     raise TooManyRejectsError
-            if writer:
-                writer.close()
         self.counts.check()
         return self.counts - before
+
+    def finish(self) -> None:
+        """Write what is held back. The next table begins a file of its own."""
+        if self._writer:
+            self._writer[1].close()
+        self._writer = None
+
+    def _writer_to(self, sink: BinaryIO, layout: Layout) -> Writer:
+        """The writer that is at work already, if the table is like the one before."""
+        if self._writer is None:
+            self._writer = layout, layout.writer(sink)
+        if not layout.is_like(self._writer[0]):
+            values = {"given": ", ".join(layout.written)}
+            raise InputError([Problem(code="other-columns", path=("-o",), values=values)])
+        return self._writer[1]
 
     def _decider(self, layout: Layout) -> Decider:
         """What decides such a table: of several alike, what one has learnt serves the next."""

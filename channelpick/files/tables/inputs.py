@@ -78,12 +78,17 @@ def _found(name: str, form: Form | None) -> Iterator[Input]:
         chosen = [file for file in files if form or form_of(str(file))]
         within = [str(file.relative_to(path)) for file in chosen]
     else:
-        chosen = [path] if path.exists() else [*map(Path, sorted(glob.glob(name, recursive=True)))]
+        chosen = [path] if path.exists() else _matching(name)
         within = [""] * len(chosen)
     if not chosen:
         raise InputError([Problem(code="no-files", values={"given": name})])
     for file, place in zip(chosen, within, strict=True):
         yield _input(str(file), form, place)
+
+
+def _matching(pattern: str) -> list[Path]:
+    found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - a Path's takes no absolute pattern
+    return [Path(name) for name in sorted(found)]
 
 
 def _counts(file: Path, folder: Path) -> bool:

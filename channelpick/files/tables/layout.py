@@ -54,6 +54,11 @@ class Layout:
     wanted: Wanted
     delimiter: str
 
+    def is_like(self, other: Layout) -> bool:
+        """Whether rows of both can be written one behind the other."""
+        same_text = not self.keeps_records or self.delimiter == other.delimiter
+        return self.written == other.written and same_text
+
     def writer(self, sink: BinaryIO) -> Writer:
         """What writes such rows."""
         wanted = self.wanted

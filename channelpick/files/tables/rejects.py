@@ -9,16 +9,19 @@ from typing import BinaryIO
 
 from channelpick.batch.rows import Reject
 
+Reason = Callable[[Reject], str]
+"""What gives a sentence for a reject."""
+
 
 class Rejects:
     """Writes rejects into a file.
 
     Args:
         sink: where to write.
-        reason: a sentence for a reject.
+        reason: why a row is rejected, in words.
     """
 
-    def __init__(self, sink: BinaryIO, reason: Callable[[Reject], str]) -> None:
+    def __init__(self, sink: BinaryIO, reason: Reason) -> None:
         self._sink = sink
         self._reason = reason
         self.written = 0
