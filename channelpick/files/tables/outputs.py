@@ -164,7 +164,7 @@ class Run:
                 continue
             with (
                 self._stopping(),
-                whole_file(path) as sink,
+                whole_file(path, in_new_folder=True) as sink,
                 self._rejects(rejects_path) as rejects,
             ):
                 counts = self._answer(answering, given, sink, rejects)
@@ -204,8 +204,7 @@ class Run:
     def _rejects(self, path: Path) -> Iterator[Rejects]:
         """The file of rejects, which is there if there are any, also where they are too many."""
         stopped: TooManyRejectsError | None = None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(path) as sink:
+        with whole_file(path, in_new_folder=True) as sink:
             rejects = Rejects(sink, self._reason)
             try:
                 yield rejects

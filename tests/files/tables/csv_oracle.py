@@ -55,8 +55,6 @@ def read(data: bytes, width: int, most_lines: int, wanted: Sequence[int]) -> Rea
     return reading
 
 
-
-
 def _is_utf8(value: bytes) -> bool:
     return value.decode("utf-8", "ignore").encode() == value
 
