@@ -32,7 +32,7 @@ class Decided:
     """What became of a block of rows."""
 
     ids: Ids
-    """Each row's answer among `answers.distinct` of this moment; `NONE` for a mistake."""
+    """Each row's answer among `answers` of this moment; `NONE` for a mistake."""
     mistakes: tuple[RowMistake, ...]
     """Of every row that could not be understood, in order."""
 
@@ -54,7 +54,7 @@ class Decider:
         self.answers = Answers(self._catalog)
 
     def decide(self, rows: pa.RecordBatch) -> Decided:
-        """The answers of these rows, a million at most. Those of earlier blocks may be forgotten."""
+        """The answers of these rows, a million at most. Those of earlier ones may be forgotten."""
         assert rows.num_rows <= _MOST_KEPT
         if self._is_full():
             self._forget()
@@ -70,7 +70,7 @@ class Decider:
         return Decided(ids, tuple(mistakes))
 
     def _is_full(self) -> bool:
-        kept = max(len(self._memo), len(self.answers.distinct))
+        kept = max(len(self._memo), len(self.answers))
         return kept > _MOST_KEPT or self._reader.is_full
 
     def _answered(self, read: Read) -> Ids:
@@ -90,7 +90,7 @@ class Decider:
         """The answers of rows whose situations are new."""
         self.distinct += len(rows)
         numbers = [
-            self.answers.number(rank_block(self._catalog, self._reader.pick(read, chunk)))
+            self.answers.enter(rank_block(self._catalog, self._reader.pick(read, chunk)))
             for chunk in np.array_split(rows, -(-len(rows) // _CHUNK))
         ]
         found = np.concatenate(numbers)
@@ -107,5 +107,5 @@ class Decider:
         """
         situation = self._reader.example(read, row)
         expected = answer_of(self._catalog, rank(self._catalog, situation))
-        if (found := self.answers.distinct[number]) != expected:
+        if (found := self.answers[number]) != expected:
             raise AssertionError(f"{situation}: {expected} by rank, {found} in a block")

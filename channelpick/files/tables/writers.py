@@ -61,7 +61,7 @@ class RecordWriter:
         assert records is not None
         if answers is not self._answers:
             self._answers, self._tails = answers, []
-        self._tails += map(self._tail, answers.distinct[len(self._tails) :])
+        self._tails += [self._tail(answers[n]) for n in range(len(self._tails), len(answers))]
         tails = pa.array(self._tails, records.type).take(pa.array(ids))
         if self._cut:
             records = pc.binary_slice(records, 0, -self._cut)
