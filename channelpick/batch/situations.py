@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -41,8 +42,7 @@ class Usual:
     """Where clocks show the times that have no offset from UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowMistake:
+class RowMistake(NamedTuple):
     """What cannot be understood in one row: the first such cell."""
 
     row: int
