@@ -83,6 +83,21 @@ class Simulated:
         return sum(move.count for move in self.moves)
 
     @property
+    def newly_nothing(self) -> int:
+        """How many rows had a channel and have none any more."""
+        return sum(move.count for move in self.moves if move.new is None)
+
+    @property
+    def no_longer_nothing(self) -> int:
+        """How many rows had no channel and have one now."""
+        return sum(move.count for move in self.moves if move.old is None)
+
+    @property
+    def with_channel(self) -> int:
+        """How many rows have a channel by both rules."""
+        return sum(count for pair, count in self.flow.items() if None not in pair)
+
+    @property
     def firsts(self) -> tuple[Mapping[str | None, int], Mapping[str | None, int]]:
         """First channel, or None -> rows, by the old and by the new rules."""
         sides: tuple[Counter[str | None], Counter[str | None]] = Counter(), Counter()

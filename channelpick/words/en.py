@@ -6,7 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
-from channelpick.words.en_tables import TABLE
+from channelpick.words.en_tables import ARCHIVE, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -280,4 +280,5 @@ EN = Words(
     draft=DRAFT,
     setup=SETUP,
     table=TABLE,
+    archive=ARCHIVE,
 )

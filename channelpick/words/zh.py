@@ -16,7 +16,7 @@ from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
-from channelpick.words.zh_tables import TABLE
+from channelpick.words.zh_tables import ARCHIVE, TABLE
 
 _REASON = ReasonWords(
     fit={
@@ -252,4 +252,5 @@ ZH = Words(
     draft=DRAFT,
     setup=SETUP,
     table=TABLE,
+    archive=ARCHIVE,
 )
