@@ -19,6 +19,8 @@ _EMPTY = ""
 class Agreement:
     """How often old and new rules name the channel that solved the ticket."""
 
+    column: str
+    """Where the channel stands."""
     known: int
     """Tickets whose channel is known; the next two are parts of these."""
     first: tuple[int, int]
@@ -48,11 +50,6 @@ class AgreementCounts:
         self._first = np.zeros(2, np.int64)
         self._first_three = np.zeros(2, np.int64)
 
-    @property
-    def column(self) -> str:
-        """With the channels that solved the tickets."""
-        return str(self._part.column)
-
     def add(
         self,
         rows: pa.RecordBatch,
@@ -80,6 +77,7 @@ class AgreementCounts:
     def result(self) -> Agreement:
         """The counts so far."""
         return Agreement(
+            column=str(self._part.column),
             known=self._known,
             first=(int(self._first[0]), int(self._first[1])),
             first_three=(int(self._first_three[0]), int(self._first_three[1])),

@@ -200,6 +200,24 @@ _COMMAND = CommandWords(
         "channelpick rules diff": (
             "Show what a change does: which situations are answered differently."
         ),
+        "channelpick rules simulate": (
+            "Show what other rules would have done to the tickets of an archive."
+        ),
+        "channelpick rules simulate old": "The rules as they were: a file, or a git revision.",
+        "channelpick rules simulate new": "The rules as they are to be: a file, or a git revision.",
+        "channelpick rules simulate rules": (
+            "The file that git revisions are of. Default: NEW, or the one that counts here."
+        ),
+        "channelpick rules simulate at": (
+            "The moment of tickets that name none, ISO 8601. Default: now."
+        ),
+        "channelpick rules simulate tz": "Where clocks show the times without an offset from UTC.",
+        "channelpick rules simulate language": (
+            "The language of customers whose ticket names none."
+        ),
+        "agree": "This column holds the channel that really solved the ticket: compare with it.",
+        "id_column": "The column that tickets are known by. Default: id, ticket_id and the like.",
+        "chart": "Draw the channels as bars into this SVG file, too.",
         "channelpick rules analyze": (
             "Ask about every situation: idle rules, loops, unsafe answers, weights."
         ),

@@ -19,6 +19,7 @@ ARCHIVE = ArchiveWords(
     share="share",
     score="mean score",
     rejected="Rejected rows",
+    more_rejects="and {kinds} more kinds, in {count} rows (--json has them all)",
     kind="kind",
     column="column",
     by_question="By {question}",
@@ -29,6 +30,7 @@ ARCHIVE = ArchiveWords(
     changed="The first choice changes for {count} of {total} tickets ({share}).",
     changed_three="The first three places change for {count} ({share}).",
     same="Every ticket is answered as before.",
+    none="There is no ticket that both rules understand.",
     nothing={
         "more": "No channel is left any more for {count} tickets ({share}).",
         "fewer": "A channel is now found for {count} tickets that had none ({share}).",

@@ -388,6 +388,7 @@ class ArchiveWords:
     share: str
     score: str
     rejected: str
+    more_rejects: Sentence
     kind: str
     column: str
     by_question: Sentence
@@ -398,6 +399,7 @@ class ArchiveWords:
     changed: Sentence
     changed_three: Sentence
     same: str
+    none: str
     nothing: Mapping[str, Sentence]
     """`more` tickets have no channel now, `fewer`."""
     reply: str

@@ -19,6 +19,7 @@ ARCHIVE = ArchiveWords(
     share="占比",
     score="平均得分",
     rejected="拒收的行",
+    more_rejects="另有 {kinds} 种，共 {count} 行（--json 全部列出）",
     kind="原因",
     column="列",
     by_question="按 {question} 分",
@@ -29,6 +30,7 @@ ARCHIVE = ArchiveWords(
     changed="{total} 张工单中，有 {count} 张（{share}）的首选渠道变了。",
     changed_three="前三名有变化的 {count} 张（{share}）。",
     same="所有工单的推荐都和以前一样。",
+    none="没有新旧规则都能读懂的工单。",
     nothing={
         "more": "有 {count} 张（{share}）以前有渠道可找，现在一个也没有了。",
         "fewer": "有 {count} 张（{share}）以前无渠道可找，现在有了。",

@@ -11,6 +11,8 @@ from channelpick.formats.report import Block, Heading, Json, Line, Report, Table
 from channelpick.formats.reports import wording
 from channelpick.screening.foreign_text import neutralise
 
+_MOST_REJECTS = 10
+"""How many kinds of rejects people are shown."""
 _MOST_SHARES = 3
 """How many first choices are named for an answer."""
 
@@ -43,10 +45,14 @@ def _blocks(summed: Summed, telling: Telling) -> Iterator[Block]:
 def reject_blocks(title: str, rejects: Sequence[RejectKind], telling: Telling) -> Iterator[Block]:
     """Why rows were rejected, if any were."""
     words = telling.words.archive
-    if rejects:
-        rows = tuple((r.code, neutralise(r.column), wording.number(r.count)) for r in rejects)
+    shown, rest = rejects[:_MOST_REJECTS], rejects[_MOST_REJECTS:]
+    if shown:
+        rows = tuple((r.code, neutralise(r.column), wording.number(r.count)) for r in shown)
         yield Heading(title)
         yield Table((words.kind, words.column, words.rows), rows, frozenset({2}))
+    if rest:
+        count = wording.number(sum(reject.count for reject in rest))
+        yield Line(words.more_rejects.format(kinds=len(rest), count=count), style="dim")
 
 
 def _channels(summed: Summed, telling: Telling) -> Table:

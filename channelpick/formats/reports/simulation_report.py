@@ -19,24 +19,20 @@ _MOST_MOVES = 12
 """How many kinds of change people are shown one by one; the most frequent come first."""
 
 
-def simulation_report(
-    found: Simulated, old: str, new: str, agree: str | None, telling: Telling
-) -> Report:
+def simulation_report(found: Simulated, old: str, new: str, telling: Telling) -> Report:
     """The report.
 
     Args:
         found: what was found.
         old: where the old rules came from.
         new: where the new ones came from.
-        agree: the column with the channels that solved the tickets, if it was asked about.
         telling: to whom.
     """
     title = telling.words.report.diff_title.format(old=neutralise(old), new=neutralise(new))
-    blocks = (Heading(title), *_blocks(found, agree, telling))
-    return Report(blocks, {**_data(found, agree), "old": old, "new": new})
+    return Report((Heading(title), *_blocks(found, telling)), _data(found, old, new))
 
 
-def _blocks(found: Simulated, agree: str | None, telling: Telling) -> Iterator[Block]:
+def _blocks(found: Simulated, telling: Telling) -> Iterator[Block]:
     words = telling.words.archive
     yield from _counts(found, telling)
     if found.expected:
@@ -44,8 +40,8 @@ def _blocks(found: Simulated, agree: str | None, telling: Telling) -> Iterator[B
         yield _replies(found.expected, telling)
         count = wording.number(found.with_channel)
         yield Line(words.reply_of.format(count=count), style="dim")
-    if found.agreement and agree:
-        yield Heading(words.agreement.format(column=neutralise(agree)))
+    if found.agreement:
+        yield Heading(words.agreement.format(column=neutralise(found.agreement.column)))
         yield from _agreement(found.agreement, telling)
     yield Heading(words.firsts)
     yield _channels(found, telling)
@@ -65,7 +61,7 @@ def _counts(found: Simulated, telling: Telling) -> Iterator[Line]:
         return sentence.format(count=wording.number(count), share=share, total=total)
 
     if not found.first_three:
-        yield Line(words.same, style="bold")
+        yield Line(words.same if found.understood else words.none, style="bold")
         return
     yield Line(said(words.changed, found.first), style="bold")
     yield Line(said(words.changed_three, found.first_three))
@@ -185,10 +181,12 @@ def _ledger(found: Simulated, telling: Telling) -> Iterator[Block]:
     yield Line(words.ledger.format(**counts), style="dim")
 
 
-def _data(found: Simulated, agree: str | None) -> Json:
+def _data(found: Simulated, old: str, new: str) -> Json:
     before, after = found.firsts
     return {
         "schema": "channelpick/simulation/1",
+        "old": old,
+        "new": new,
         "read": found.read,
         "understood": found.understood,
         "only_old": rejects_data(found.only_old),
@@ -223,7 +221,7 @@ def _data(found: Simulated, agree: str | None) -> Json:
         ),
         "agreement": found.agreement
         and {
-            "column": agree,
+            "column": found.agreement.column,
             "known": found.agreement.known,
             "empty": found.agreement.empty,
             "unknown": found.agreement.unknown,
