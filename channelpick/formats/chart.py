@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -9,6 +10,9 @@ from xml.etree import ElementTree as ET
 import pygal
 from pygal.style import Style
 from rich.cells import cell_len
+
+# Its finder of plug-ins, last in line, has Python 3.11 warn about every module that is not found.
+sys.meta_path[:] = [each for each in sys.meta_path if type(each) is not pygal.PluginImportFixer]
 
 _WIDTH, _EDGE = 900, 20
 """In pixels, as all that follows."""

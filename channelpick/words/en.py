@@ -264,6 +264,7 @@ _COMMAND = CommandWords(
     no_such_option="There is no option {given}.",
     no_such_command="There is no command “{given}”.",
     missing_value="{option} needs a value.",
+    missing_argument="{given} is missing.",
     no_value="{option} takes no value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
     text_in_argument=(

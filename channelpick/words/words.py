@@ -186,6 +186,7 @@ class CommandWords:
     no_such_option: Sentence
     no_such_command: Sentence
     missing_value: Sentence
+    missing_argument: Sentence
     no_value: Sentence
     extra_argument: Sentence
     text_in_argument: str

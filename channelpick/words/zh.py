@@ -233,6 +233,7 @@ _COMMAND = CommandWords(
     no_such_option="没有 {given} 这个选项。",
     no_such_command="没有“{given}”这个命令。",
     missing_value="{option} 后面要写一个值。",
+    missing_argument="还缺 {given}。",
     no_value="{option} 后面不写值。",
     extra_argument="多了一个词“{given}”。带空格的值要加引号。",
     text_in_argument="要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",

@@ -15,6 +15,8 @@ _MOST_REJECTS = 10
 """How many kinds of rejects people are shown."""
 _MOST_SHARES = 3
 """How many first choices are named for an answer."""
+_YES_OR_NO = {"no", "yes"}
+"""The answers to questions that are left to the JSON: there are many of them."""
 
 
 def batch_report(summed: Summed, telling: Telling) -> Report:
@@ -32,8 +34,9 @@ def _blocks(summed: Summed, telling: Telling) -> Iterator[Block]:
     yield Heading(words.firsts)
     yield _channels(summed, telling)
     for question, answers in summed.questions.items():
-        yield Heading(words.by_question.format(question=question))
-        yield _answers(answers, telling)
+        if answers.keys() != _YES_OR_NO:
+            yield Heading(words.by_question.format(question=question))
+            yield _answers(answers, telling)
     if named := {rule: count for rule, count in summed.rules.items() if count}:
         yield Heading(words.rules)
         yield _rules(named, summed.accepted, telling)
@@ -76,12 +79,13 @@ def _channels(summed: Summed, telling: Telling) -> Table:
 def _answers(answers: Mapping[str, Mapping[str | None, int]], telling: Telling) -> Table:
     """One question: how often each answer is given, and where these rows go."""
     words, nothing = telling.words.archive, telling.words.report.nothing
+    joint = telling.words.answer.names_joint
     total = sum(sum(firsts.values()) for firsts in answers.values())
     rows = []
     for answer, firsts in answers.items():
         count = sum(firsts.values())
         most = sorted(firsts.items(), key=lambda pair: -pair[1])[:_MOST_SHARES]
-        shares = ", ".join(f"{name or nothing} {wording.share(n, count)}" for name, n in most)
+        shares = joint.join(f"{name or nothing} {wording.share(n, count)}" for name, n in most)
         rows.append((answer, wording.number(count), wording.share(count, total), shares))
     heads = (words.answer, words.rows, words.share, words.first_choices)
     return Table(heads, tuple(rows), frozenset({1, 2}))
