@@ -61,7 +61,9 @@ COMMANDS: Mapping[str, Command] = {
     "rules test": Command(["rules", "test", "--rules", SMALL], 1, has_json=True),
     "rules diff": Command(["rules", "diff", SMALL, CLEAN], has_json=True),
     "rules simulate": Command(
-        ["rules", "simulate", SMALL, CLEAN, _file("tickets.csv")], 1, has_json=True
+        ["rules", "simulate", SMALL, _file("small_changed.toml"), _file("tickets.csv")],
+        1,
+        has_json=True,
     ),
     "rules analyze": Command(["rules", "analyze", CLEAN], has_json=True),
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
