@@ -35,6 +35,8 @@ class Decided:
     """Each row's answer among `answers` of this moment; `NONE` for a mistake."""
     mistakes: tuple[RowMistake, ...]
     """Of every row that could not be understood, in order."""
+    new: int
+    """How many situations had to be decided for it."""
 
 
 class Decider:
@@ -42,6 +44,8 @@ class Decider:
 
     def __init__(self, catalog: Catalog, columns: Columns, usual: Usual) -> None:
         self._catalog = catalog
+        self.columns = columns
+        """What its table's columns mean."""
         self._reader = SituationReader(catalog, columns, usual)
         self._samples = _SAMPLES
         self._forget()
@@ -58,6 +62,7 @@ class Decider:
         assert rows.num_rows <= _MOST_KEPT
         if self._is_full():
             self._forget()
+        before = self.distinct
         ids = np.empty(rows.num_rows, np.int32)
         mistakes: list[RowMistake] = []
         for start in range(0, rows.num_rows, _SLICE):
@@ -67,7 +72,7 @@ class Decider:
             for row in np.flatnonzero(read.bad).tolist():
                 found = self._reader.mistake(read, part, row)
                 mistakes.append(RowMistake(start + row, found.name, found.mistake))
-        return Decided(ids, tuple(mistakes))
+        return Decided(ids, tuple(mistakes), self.distinct - before)
 
     def _is_full(self) -> bool:
         kept = max(len(self._memo), len(self.answers))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from channelpick import __version__
@@ -12,7 +12,6 @@ from channelpick.errors import InputError, Problem
 if TYPE_CHECKING:
     from channelpick.batch.run import Counts
     from channelpick.core.catalog_file import CatalogFile
-    from channelpick.files.tables.inputs import Input
     from channelpick.files.tables.layout import Wanted
 
 _FEW_ROWS = 1_000
@@ -50,7 +49,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
     look = options.look(lang, None, json, color)
     with extras_needed():
-        from channelpick.files.tables.inputs import FORMS, find_inputs
+        from channelpick.files.tables.inputs import FORMS, find_inputs, total_size
         from channelpick.files.tables.layout import Wanted
         from channelpick.files.tables.outputs import STDOUT, Run, output_of
 
@@ -74,7 +73,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         )
         # 2. The answers.
         limit = _limit(max_rejects)
-        with row_bar(color, _size(inputs), look.words.table.rate) as tell:
+        with row_bar(color, total_size(inputs), look.words.table.rate) as tell:
             run = Run(
                 wanted=wanted,
                 is_too_much=limit,
@@ -101,12 +100,6 @@ class _Stdout:
     def write(self, data: bytes) -> int:
         exits.write_bytes(data)
         return len(data)
-
-
-def _size(inputs: Sequence[Input]) -> int | None:
-    """How many bytes all of them have, if that can be known."""
-    sizes = [given.size for given in inputs]
-    return None if None in sizes else sum(size or 0 for size in sizes)
 
 
 def _limit(given: str | None) -> Callable[[Counts], bool]:

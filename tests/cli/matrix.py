@@ -60,6 +60,11 @@ COMMANDS: Mapping[str, Command] = {
     "rules show": Command(["rules", "show", "--rules", SMALL], has_json=True),
     "rules test": Command(["rules", "test", "--rules", SMALL], 1, has_json=True),
     "rules diff": Command(["rules", "diff", SMALL, CLEAN], has_json=True),
+    "rules simulate": Command(
+        ["rules", "simulate", SMALL, _file("small_changed.toml"), _file("tickets.csv")],
+        1,
+        has_json=True,
+    ),
     "rules analyze": Command(["rules", "analyze", CLEAN], has_json=True),
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
 }

@@ -43,6 +43,12 @@ class Input:
         return None if self.path == STDIN else Path(self.path).stat().st_size
 
 
+def total_size(inputs: Sequence[Input]) -> int | None:
+    """How many bytes all of them have, if that can be known before they are read."""
+    sizes = [given.size for given in inputs]
+    return None if None in sizes else sum(size or 0 for size in sizes)
+
+
 def form_of(path: str) -> Form | None:
     """What kind of table a path names, by its ending."""
     return _ENDINGS.get(Path(path).suffix.lower())
