@@ -43,6 +43,12 @@ EXAMPLES = {
         "channelpick scan < message.txt",
         "channelpick scan message.txt --json",
     ),
+    "channelpick batch": (
+        "channelpick batch tickets.csv -o answers.csv",
+        "channelpick batch tickets/ -o answers/ --resume",
+        "channelpick batch export.csv --map Priority=urgency"
+        " --map-value 'urgency:Sev 1=critical' -o answers.parquet",
+    ),
     "channelpick completion": (
         'eval "$(channelpick completion bash)"',
         'eval "$(channelpick completion zsh)"',
@@ -76,6 +82,11 @@ EXAMPLES = {
         "channelpick rules diff",
         "channelpick rules diff HEAD~1 --format markdown",
         "channelpick rules diff old.toml new.toml --exit-code",
+    ),
+    "channelpick rules simulate": (
+        "channelpick rules simulate HEAD new.toml tickets.parquet",
+        "channelpick rules simulate old.toml new.toml 'archive/2026-*.csv' --agree solved_by",
+        "channelpick rules simulate HEAD~1 HEAD tickets/ --json --chart change.svg",
     ),
     "channelpick rules analyze": (
         "channelpick rules analyze",

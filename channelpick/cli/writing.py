@@ -10,7 +10,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Callable
+    from typing import Any, Literal
 
 
 class LostOutputError(Exception):
@@ -33,11 +34,25 @@ def write(text: str) -> None:
     Raises:
         LostOutputError: there is none, or it takes no more.
     """
+    _put(text, lambda stdout: stdout)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a part of a result to standard output, just as it is.
+
+    Raises:
+        LostOutputError: there is none, or it takes no more.
+    """
+    _put(data, lambda stdout: stdout.buffer)
+
+
+def _put(data: str | bytes, stream_of: Callable[[Any], Any]) -> None:
     if sys.stdout is None:
         raise LostOutputError("stdout")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        stream = stream_of(sys.stdout)
+        stream.write(data)
+        stream.flush()
     except BrokenPipeError:
         raise LostOutputError from None
     except (OSError, ValueError) as error:  # ValueError: closed

@@ -6,6 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
+from channelpick.words.en_tables import ARCHIVE, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -151,6 +152,28 @@ _COMMAND = CommandWords(
         "channelpick scan": (
             "Find what must never be sent in a text: seed phrases, keys, codes, card numbers."
         ),
+        "channelpick batch": "Answer whole tables of tickets: CSV, JSON Lines or Parquet.",
+        "tables": "Tables: files, folders, quoted patterns; - is standard input.",
+        "output": (
+            "A file for all rows, or a folder with a file for each table. Default: standard output."
+        ),
+        "from_form": "What kind the tables are. Default: what their names end in.",
+        "to_form": "What kind the output is. Default: its ending, else as the input.",
+        "columns_mean": (
+            "COLUMN holds this criterion or fact, or at, language or tried. Repeatable."
+        ),
+        "values_mean": "In the column of NAME, VALUE means ANSWER. Repeatable.",
+        "mapping": "A TOML file with [columns], [values.NAME] and [defaults], instead of flags.",
+        "defaults": "What an empty cell or a missing column of NAME means. Repeatable.",
+        "prefix": "Put this before the names of the answers' columns.",
+        "summary": "Tell how often what was answered, instead of the rows.",
+        "columns": "The columns of the output. Default: all of the input, and the answers.",
+        "rejects": "Where rows go that cannot be read or understood.",
+        "max_rejects": "Stop when more rows than that are rejected: a number, or a share.",
+        "resume": "Go on with a run into a folder: what is done already stays.",
+        "channelpick batch at": "The moment of rows that name none, ISO 8601. Default: now.",
+        "channelpick batch tz": "Where clocks show the times without an offset from UTC.",
+        "channelpick batch language": "The language of customers whose row names none.",
         "channelpick verify": (
             "Check a contact: does the platform's own rules file list it, or does it only look so?"
         ),
@@ -178,6 +201,24 @@ _COMMAND = CommandWords(
         "channelpick rules diff": (
             "Show what a change does: which situations are answered differently."
         ),
+        "channelpick rules simulate": (
+            "Show what other rules would have done to the tickets of an archive."
+        ),
+        "channelpick rules simulate old": "The rules as they were: a file, or a git revision.",
+        "channelpick rules simulate new": "The rules as they are to be: a file, or a git revision.",
+        "channelpick rules simulate rules": (
+            "The file that git revisions are of. Default: NEW, or the one that counts here."
+        ),
+        "channelpick rules simulate at": (
+            "The moment of tickets that name none, ISO 8601. Default: now."
+        ),
+        "channelpick rules simulate tz": "Where clocks show the times without an offset from UTC.",
+        "channelpick rules simulate language": (
+            "The language of customers whose ticket names none."
+        ),
+        "agree": "This column holds the channel that really solved the ticket: compare with it.",
+        "id_column": "The column that tickets are known by. Default: id, ticket_id and the like.",
+        "chart": "Draw the channels as bars into this SVG file, too.",
         "channelpick rules analyze": (
             "Ask about every situation: idle rules, loops, unsafe answers, weights."
         ),
@@ -224,6 +265,7 @@ _COMMAND = CommandWords(
     no_such_option="There is no option {given}.",
     no_such_command="There is no command “{given}”.",
     missing_value="{option} needs a value.",
+    missing_argument="{given} is missing.",
     no_value="{option} takes no value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
     text_in_argument=(
@@ -257,4 +299,6 @@ EN = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    table=TABLE,
+    archive=ARCHIVE,
 )

@@ -30,8 +30,13 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     "no-stdin-form": ("Parquet cannot be read from or written to a pipe", "Name a file."),
     "several-forms": ("the tables are of different kinds: {given}", "Name those of one kind."),
-    "needs-output": ("many tables give many results", "Name a folder for them: -o FOLDER"),
     "same-file": ("{given} would be written over while it is read", "Name another file with -o."),
+    "same-output": ("{given} would be the result of two tables", "Give them different names."),
+    "other-columns": (
+        "the table has other columns than the first: {given}",
+        "Name a folder for the results, -o FOLDER, or choose --columns.",
+    ),
+    "not-together": ("needs to go with {given}, or without it", "See channelpick batch --help."),
     "bad-share": ("“{given}” is neither a number nor a share such as 5%", ""),
     "other-run": (
         "{given} holds the results of another run",

@@ -1,4 +1,4 @@
-"""工单表格有什么问题、怎么办。"""
+"""What is wrong with tables of tickets and the cure, in Chinese."""
 
 from __future__ import annotations
 
@@ -29,8 +29,13 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     "no-stdin-form": ("Parquet 不能通过管道读写", "请给出文件名。"),
     "several-forms": ("这些表不是同一种：{given}", "请只给出同一种的表。"),
-    "needs-output": ("多张表会有多份结果", "请给出存放结果的文件夹：-o 文件夹"),
     "same-file": ("{given} 正在读取，不能同时写入", "请用 -o 给出另一个文件。"),
+    "same-output": ("有两张表的结果都会写到 {given}", "请让它们的名字不同。"),
+    "other-columns": (
+        "这张表的列与第一张不同：{given}",
+        "请用 -o 文件夹 分别存放，或用 --columns 选列。",
+    ),
+    "not-together": ("与 {given} 的搭配不对", "请看 channelpick batch --help。"),
     "bad-share": ("“{given}”既不是数目，也不是 5% 这样的比例", ""),
     "other-run": (
         "{given} 里是另一次运行的结果",

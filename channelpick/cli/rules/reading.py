@@ -1,17 +1,19 @@
-"""What the verbs for staff read before they start, and how they show that they are busy."""
+"""What the verbs for staff read before they start."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
 
-from channelpick.cli import terminal
 from channelpick.cli.catalog_choice import choose_path
 from channelpick.core.catalog_file import CatalogFile
 from channelpick.errors import InputError, Problem
-from channelpick.files.catalog_toml import Source, catalog_file, read_source
-from channelpick.staff.survey import Progress
+from channelpick.files.catalog_toml import (
+    Source,
+    catalog_file,
+    read_catalog,
+    read_source,
+    source_of,
+)
 
 
 def read_rules(named: str | None) -> tuple[Source, CatalogFile]:
@@ -35,24 +37,20 @@ def one_of_two(argument: str | None, option: str | None) -> str | None:
     return option if argument is None else argument
 
 
-@contextmanager
-def progress_bar(color: str) -> Iterator[Progress | None]:
-    """A bar on standard error while the work lasts; nothing where nobody watches."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
+def names_file(named: str) -> bool:
+    """Whether it names a rules file, rather than a git revision."""
+    return named == "-" or named.endswith(".toml") or Path(named).exists()
 
-    screen = terminal.screen(color, sys.stderr)
-    console = Console(
-        file=sys.stderr,
-        no_color=not screen.color,
-        legacy_windows=False,
-        force_terminal=True,
-    )
-    columns = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=console, transient=True) as bars:
-        task = bars.add_task("", total=1.0)
-        yield lambda share: bars.update(task, completed=share)
+
+def rules_as_named(named: str, path: str) -> CatalogFile:
+    """The rules file of this name; else the one at `path`, as it is in the git revision so named.
+
+    Raises:
+        CatalogError: it has errors.
+        InputError: there is no such file or revision.
+    """
+    from channelpick.files.git_history import text_in_git
+
+    if names_file(named):
+        return read_catalog(named)
+    return catalog_file(source_of(f"{named}:{path}", text_in_git(path, named)))
