@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from channelpick.batch.agreement import Agreement
 from channelpick.batch.expectation import Expected
-from channelpick.batch.simulated import AnswerChange, Move, Simulated, total
+from channelpick.batch.flow import Move
+from channelpick.batch.simulated import AnswerChange, Simulated, total
 from channelpick.core.catalog import Catalog
 from channelpick.formats import times
 from channelpick.formats.interface import Telling
