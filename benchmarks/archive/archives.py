@@ -22,6 +22,7 @@ _FIRST_SECOND = 1_735_689_600  # 2025
 _LAST_DAYS = 300
 
 Data = dict[str, Any]
+Shares = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def large_rules(path: Path, *, criteria: int, levels: int, channels: int, rules: int) -> Path:
@@ -158,10 +159,11 @@ def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
     )
 
 
-def _shares(count: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _shares(count: int) -> Shares:
     """The first answers are given more often."""
-    shares = 1 / np.arange(1, count + 1)
-    return shares / shares.sum()
+    shares: Shares = 1 / np.arange(1, count + 1)
+    total: np.float64 = shares.sum()
+    return np.divide(shares, total)
 
 
 def _question(kind: str, options: list[str]) -> Data:

@@ -81,7 +81,9 @@ class Answers:
         self._scores: _Values[float] = _Values()
         self._excluded: _Values[str] = _Values()
         self._named: _Values[str] = _Values()
-        self._channels = pa.array(self._tables.channels)
+        self.channels = self._tables.channels
+        """What the numbers of channels stand for."""
+        self._channels = pa.array(self.channels)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -90,7 +92,7 @@ class Answers:
     def __getitem__(self, number: int) -> Answer:
         """The answer of this number."""
         first, second, third, score, excluded, rules = self.numbers[number].tolist()
-        channels = [self._tables.channels[n] if n >= 0 else None for n in (first, second, third)]
+        channels = [self.channels[n] if n >= 0 else None for n in (first, second, third)]
         return Answer(
             channels[0],
             channels[1],
@@ -151,9 +153,7 @@ class Answers:
     def _left_out(self, rankings: Rankings, row: int) -> str:
         return SEPARATOR.join(
             answer.left_out(channel, self._why(fate))
-            for channel, fate in zip(
-                self._tables.channels, rankings.fates[row].tolist(), strict=True
-            )
+            for channel, fate in zip(self.channels, rankings.fates[row].tolist(), strict=True)
             if fate != blocks.PLACED
         )
 

@@ -58,8 +58,7 @@ class Decider:
         self.answers = Answers(self._catalog)
 
     def decide(self, rows: pa.RecordBatch) -> Decided:
-        """The answers of these rows, a million at most. Those of earlier ones may be forgotten."""
-        assert rows.num_rows <= _MOST_KEPT
+        """The answers of these rows, three million at most. Earlier ones may be forgotten."""
         if self._is_full():
             self._forget()
         before = self.distinct

@@ -36,17 +36,12 @@ class Tops:
         self.nothing, self.unread = len(channels), len(channels) + 1
         self.size = len(channels) + 2
         """How many such numbers there are."""
-        self._answers: Answers | None = None
-        self._end = self._known = np.full((1, 3), self.unread, np.int16)
 
     def of(self, answers: Answers) -> NDArray[np.int16]:
         """Answer x place; the last row is what `NONE` leads to."""
-        if answers is not self._answers:
-            self._answers, self._known = answers, self._end
-        if new := answers.distinct[len(self._known) - 1 :]:
-            numbers = [[self._number[channel] for channel in answer[:3]] for answer in new]
-            self._known = np.vstack((self._known[:-1], np.array(numbers, np.int16), self._end))
-        return self._known
+        known = [self._number[channel] for channel in (*answers.channels, None)]
+        numbers = np.array(known, np.int16)[answers.numbers[:, :3]]
+        return np.vstack((numbers, np.full((1, 3), self.unread, np.int16)))
 
 
 class AnswerCounts:
@@ -70,7 +65,7 @@ class AnswerCounts:
         if answers is not self._answers:
             self.settle()
             self._answers, self._counts = answers, np.zeros(0, np.int64)
-        counts = np.bincount(ids + 1, minlength=len(answers.distinct) + 1)[1:]
+        counts = np.bincount(ids + 1, minlength=len(answers) + 1)[1:]
         counts[: len(self._counts)] += self._counts
         self._counts = counts
 
@@ -79,7 +74,7 @@ class AnswerCounts:
         if self._answers is None:
             return
         for number in np.flatnonzero(self._counts).tolist():
-            answer, count = self._answers.distinct[number], int(self._counts[number])
+            answer, count = self._answers[number], int(self._counts[number])
             self.firsts[answer.first] += count
             if answer.first is not None and answer.score is not None:
                 self.hundredths[answer.first] += count * round(100 * answer.score)

@@ -15,6 +15,7 @@ from channelpick.errors import InputError, Problem
 from channelpick.files.encodings import guess_wide_encoding
 from channelpick.files.tables.json_rows import RowReader
 from channelpick.files.tables.ledger import Ledger
+from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 _BOM = b"\xef\xbb\xbf"
@@ -34,7 +35,7 @@ class JsonLines:
         """
         self._source = WholeLines(stream, block_bytes)
         data = self._source.take()
-        if encoding := guess_wide_encoding(data):
+        if encoding := guess_wide_encoding(data[: data.find(b"\n")]):
             raise InputError([Problem(code="other-encoding", values={"encoding": encoding})])
         self._first = data.removeprefix(_BOM)
         self.columns = _names(self._first)
@@ -78,9 +79,10 @@ class JsonLines:
 
 
 def _records(data: bytes, left_out: set[int]) -> pa.Array:
-    lines = data.split(b"\n")[:-1]
-    kept = [line.removesuffix(b"\r") for n, line in enumerate(lines) if n not in left_out]
-    return pa.array(kept, pa.binary())
+    lines = line_array(data)
+    if not left_out:
+        return lines
+    return lines.filter(pa.array(index not in left_out for index in range(len(lines))))
 
 
 def _names(data: bytes) -> tuple[str, ...]:
