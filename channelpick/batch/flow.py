@@ -54,9 +54,8 @@ class FlowCounts:
         self._counts += counts
         for code in np.flatnonzero(counts).tolist():
             before, after = divmod(code, self._size)
-            is_move = before != after and max(before, after) < len(self._names)
             kept = self._examples.setdefault(code, [])
-            if is_move and len(kept) < _MOST_EXAMPLES:
+            if before != after and len(kept) < _MOST_EXAMPLES:
                 rows = np.flatnonzero(codes == code)[: _MOST_EXAMPLES - len(kept)]
                 kept += map(name, rows.tolist())
 
