@@ -1,4 +1,4 @@
-"""Archives to measure with: rules files and tables of tickets for them, made by chance but alike."""
+"""Archives to measure with: rules files and tables of tickets for them, made by chance."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def large_rules(path: Path, *, criteria: int, levels: int, channels: int, rules:
 
     return _write(
         path,
-        criteria={n: _question("levels", steps) | {"weight": int(rng.integers(1, 11))} for n in names},
+        criteria={
+            n: _question("levels", steps) | {"weight": int(rng.integers(1, 11))} for n in names
+        },
         facts={},
         channels={
             c: _channel({n: {s: str(rng.choice(fits)) for s in steps} for n in names}) for c in ids

@@ -166,6 +166,7 @@ _COMMAND = CommandWords(
         "mapping": "A TOML file with [columns], [values.NAME] and [defaults], instead of flags.",
         "defaults": "What an empty cell or a missing column of NAME means. Repeatable.",
         "prefix": "Put this before the names of the answers' columns.",
+        "summary": "Tell how often what was answered, instead of the rows.",
         "columns": "The columns of the output. Default: all of the input, and the answers.",
         "rejects": "Where rows go that cannot be read or understood.",
         "max_rejects": "Stop when more rows than that are rejected: a number, or a share.",

@@ -158,6 +158,7 @@ _COMMAND = CommandWords(
         "mapping": "写有 [columns]、[values.NAME]、[defaults] 的 TOML 文件，代替上面的选项。",
         "defaults": "没有这一列、或这一格为空时算什么。可重复。",
         "prefix": "加在结果各列名称之前。",
+        "summary": "不输出每一行，只统计各种结果有多少。",
         "columns": "输出哪些列；不写就是输入的全部列，再加结果。",
         "rejects": "读不懂的行写到哪里。",
         "max_rejects": "拒收的行超过多少就停止：行数或比例。",

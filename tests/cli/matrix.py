@@ -53,6 +53,23 @@ COMMANDS: Mapping[str, Command] = {
         ["verify", "https://a.example", "--rules", _file("contacts.toml")], 1, has_json=True
     ),
     "scan": Command(["scan", SMALL], has_json=True),
+    "batch": Command(
+        [
+            "batch",
+            _file("exported.csv"),
+            "--mapping",
+            _file("mapping.toml"),
+            "--rejects",
+            "/dev/null",
+        ],
+        1,
+        colored=False,
+    ),
+    "batch --summary": Command(
+        ["batch", _file("tickets.csv"), "--rules", SMALL, "--summary", "--rejects", "/dev/null"],
+        1,
+        has_json=True,
+    ),
     "completion": Command(["completion", "bash"], colored=False),
     "paths": Command(["paths"], colored=False, has_json=True, is_local=True),
     "rules": Command(["rules"], colored=False),

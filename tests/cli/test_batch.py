@@ -100,6 +100,16 @@ def test_text_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     assert written[2:] == [b""]
 
 
+def test_quotes_where_needed(run: Run, tmp_path: Path) -> None:
+    """What is written anew has quotes where CSV needs them, and nowhere else."""
+    rows = ['"a, ""b""",low,simple,yes,none', *ROWS]
+    source, out = write_csv(tmp_path / "in.csv", rows), tmp_path / "out.csv"
+
+    run("batch", str(source), "-o", str(out), "--columns", "id,first", *AT)
+
+    assert out.read_text("utf-8") == ('id,first\n"a, ""b""",faq\na,faq\nb,phone\nc,live-chat\n')
+
+
 def test_json_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     """JSON Lines keep keys, numbers and order; a key further down counts as well."""
     source = tmp_path / "in.jsonl"
@@ -254,7 +264,10 @@ def test_mapping(run: Run, tmp_path: Path) -> None:
         (["in.csv", "--columns", "id,frist"], ["unknown-column"]),
         (["in.csv", "--max-rejects", "few"], ["bad-share"]),
         (["in.csv", "--from", "xls"], ["bad-word"]),
-        (["in.csv", "--json"], ["two-inputs"]),
+        (["in.csv", "--json"], ["not-together"]),
+        (["in.csv", "--chart", "c.svg"], ["not-together"]),
+        (["in.csv", "--summary", "-o", "o.csv"], ["not-together"]),
+        (["in.csv", "--format", "markdown"], ["not-together"]),
         (["in.csv", "-o", "in.csv"], ["same-file"]),
         (["in.csv", "-o", "missing/out.csv"], ["unwritable"]),
         (["in.parquet"], ["no-stdin-form"]),

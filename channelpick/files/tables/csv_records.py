@@ -98,7 +98,7 @@ class _Search:
                 continue
             start = starts[index]
             # Behind the last line that may belong to the record.
-            after = min(index + MOST_LINES, bisect_left(stops, start + LONGEST_LINE, index))
+            after = min(index + MOST_LINES, bisect_left(stops, start + LONGEST_LINE, index + 1))
             limit = starts[after] if after < len(starts) else len(self._data)
             record = read_record(self._data, start, limit, self._delimiter, self._width)
             if isinstance(record, Record):

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+import pyarrow as pa
+
 from channelpick.batch.rows import Table
 from channelpick.errors import InputError, Problem
+
+# Arrow's own way of heeding Ctrl-C now and then kills the process before anything is cleared away;
+# Python's waits for the end of a call, and ours are short.
+pa.enable_signal_handlers(False)
 
 Form = Literal["csv", "jsonl", "parquet"]
 

@@ -86,19 +86,21 @@ def _records(data: bytes, left_out: set[int]) -> pa.Array:
 
 
 def _names(data: bytes) -> tuple[str, ...]:
-    names: dict[str, None] = {}
+    found: dict[str, msgspec.Raw] = {}
     for line in data.split(b"\n"):
         try:
-            names |= dict.fromkeys(_keys(line))
+            row = _read_object(line)
+            found |= _unfolded(row) if "answers" in row else row
         except (ValueError, RecursionError):  # it will be a reject
             continue
-    return tuple(name for name in names if not _UNUSABLE.search(name))
+    return tuple(name for name in found if not _UNUSABLE.search(name))
 
 
-def _keys(line: bytes) -> list[str]:
-    """The keys of this object, those of its `answers` in the place of that."""
-    keys: list[str] = []
-    for key, value in _read_object(line).items():
-        is_nested = key == "answers" and bytes(value).startswith(b"{")
-        keys += _read_object(value) if is_nested else [key]
-    return keys
+def _unfolded(row: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
+    """The same with what is in `answers`, if they are an object, in the place of that."""
+    if not bytes(row["answers"]).startswith(b"{"):
+        return row
+    unfolded: dict[str, msgspec.Raw] = {}
+    for key, value in row.items():
+        unfolded |= _read_object(value) if key == "answers" else {key: value}
+    return unfolded

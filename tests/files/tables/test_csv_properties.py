@@ -31,8 +31,8 @@ TOKENS = [
 ]  # fmt: skip
 """What a broken export may hold, where it matters to CSV."""
 SIZES = [7, 40, 333, 1 << 20]
-MOST_LINES = 5
-"""Few, so that records of too many lines are met with."""
+MOST_LINES, MOST_BYTES = 5, 30
+"""Few, so that records are met with that go on for too long."""
 
 
 def junk() -> st.SearchStrategy[bytes]:
@@ -61,11 +61,12 @@ def test_like_the_oracle(width: int, body: bytes) -> None:
     names = ["x", "y", "z"][:width]
     data = b",".join(name.encode() for name in names) + b"\n" + body
     wanted = names[-2:]
-    expected = csv_oracle.read(data, width, MOST_LINES, range(width)[-2:])
+    expected = csv_oracle.read(data, width, MOST_LINES, MOST_BYTES, range(width)[-2:])
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (csv_records, csv_plain):
             patch.setattr(module, "MOST_LINES", MOST_LINES)
+            patch.setattr(module, "LONGEST_LINE", MOST_BYTES)
         readings = [read_csv(data, wanted, size) for size in SIZES]
 
     for read in readings:
