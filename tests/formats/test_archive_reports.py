@@ -19,6 +19,7 @@ from channelpick.formats.report import Report, render
 from channelpick.formats.reports.batch_report import batch_report
 from channelpick.formats.reports.charts import summary_chart
 from channelpick.formats.reports.simulation_report import simulation_report
+from channelpick.formats.times import average
 from channelpick.words.languages import words_in
 from tests.batch.archives import NEW, OLD, USUAL, blocks, simulated, tickets
 from tests.support import DATA, catalog_of, shipped_data, validator
@@ -131,3 +132,19 @@ def test_large_simulation(lang: str) -> None:
 def test_nothing_understood(lang: str) -> None:
     """If no ticket is understood, it does not say that all are answered as before."""
     compare(f"simulate-none-{lang}-80.txt", simulation(lang, 0))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lang", "expected"),
+    [
+        (0, "en", "0 minutes"),
+        (3.44, "en", "3.4 minutes"),
+        (3.44, "zh", "3.4分钟"),
+        (45.5, "en", "45.5 minutes"),
+        (113.4, "en", "1 hour 53 minutes"),
+        (113.4, "zh", "1小时53分钟"),
+    ],
+)
+def test_average(minutes: float, lang: str, expected: str) -> None:
+    """Below an hour, a tenth of a minute counts."""
+    assert average(minutes, words_in(lang)) == expected
