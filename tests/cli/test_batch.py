@@ -84,6 +84,21 @@ def test_every_form(run: Run, tables: dict[str, Path], source: str, target: str)
     assert ran.err == "Rows read: 3 = answered: 3 + rejected: 0.\n"
 
 
+@pytest.mark.parametrize("rows", [(), ("z,hihg,simple,no,none",)], ids=["empty", "all rejected"])
+@pytest.mark.parametrize("target", ["csv", "jsonl", "parquet"])
+def test_no_rows(run: Run, tmp_path: Path, target: str, rows: Sequence[str]) -> None:
+    """A table of which no row is left is still a table of its kind."""
+    source, out = write_csv(tmp_path / "in.csv", rows), tmp_path / f"out.{target}"
+
+    ran = run("batch", str(source), "-o", str(out), *AT)
+
+    assert ran.code == len(rows)
+    assert read_any(out) == []
+    if target != "jsonl":
+        names = pq.read_schema(out).names if target == "parquet" else out.read_text().split(",")
+        assert [name.strip() for name in names] == [*HEAD.split(","), *NAMES]
+
+
 def test_text_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     """CSV keeps its quotes, delimiter and odd bytes; only the answers are added."""
     source = tmp_path / "in.csv"

@@ -117,7 +117,7 @@ class Answering:
             rows = rows.filter(sound)
             records = records and records.filter(sound)
             ids = ids[ids != NONE]
-        if writer and len(ids):
+        if writer:
             writer.write(rows, records, ids, decider.answers)
         read = block.rows.num_rows + len(block.rejects)
         return Counts(read=read, accepted=len(ids), rejected=len(found))

@@ -16,7 +16,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from channelpick.batch.answer import NAMES, Answer
-from channelpick.batch.answers import Answers, Ids
+from channelpick.batch.answers import FIELDS, Answers, Ids
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
 
@@ -144,10 +144,17 @@ class ParquetWriter(TableWriter):
 
     def close(self) -> None:
         """Write the last row group, and what stands at the end of the file."""
+        if not self._held and self._writer is None:
+            self._held.append(self._nothing())
         if self._held:
             self._write()
-        if self._writer is not None:
-            self._writer.close()
+        self._writer.close()
+
+    def _nothing(self) -> pa.RecordBatch:
+        """No row, of a table that had none: what its columns would hold, nobody knows."""
+        known = {self._prefix + field.name: field.type for field in FIELDS}
+        schema = [(name, known.get(name, pa.string())) for name in self._names]
+        return pa.RecordBatch.from_pylist([], schema=pa.schema(schema))
 
     def _write(self) -> None:
         schema = self._held[0].schema if self._writer is None else self._writer.schema
