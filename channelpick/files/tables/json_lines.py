@@ -59,11 +59,7 @@ class JsonLines:
             rows = reader.read(data)
             left_out = [*rows.faults, *rows.blank]
             first = self.ledger.lines + 1
-            page = Ledger(
-                accepted=rows.count - len(left_out),
-                rejected=len(rows.faults),
-                blank=len(rows.blank),
-            )
+            page = Ledger(rows.accepted, len(rows.faults), blank=len(rows.blank))
             self.ledger.enter(rows.count, page)
             yield Block(
                 rows=pa.record_batch(rows.columns, names=names),

@@ -24,6 +24,8 @@ class Rows:
     """Index of a line that could not be read -> code of the mistake, more about it, the line."""
     blank: Sequence[int]
     """The indices of lines of white space."""
+    accepted: int
+    """How many could be read."""
     count: int
     """How many lines there are."""
 
@@ -51,7 +53,7 @@ class RowReader:
         parts = [[pa.array([], pa.string())] for _ in self._getters]
         faults: dict[int, tuple[str, str, bytes]] = {}
         blank: list[int] = []
-        count = 0
+        accepted = count = 0
         for lines in _cut(data):
             objects = []
             for index, line in enumerate(lines, count):
@@ -64,8 +66,10 @@ class RowReader:
                         blank.append(index)
             for column, values in zip(parts, self._values(objects), strict=True):
                 column.append(_as_text(values))
+            accepted += len(objects)
             count += len(lines)
-        return Rows([pa.concat_arrays(column) for column in parts], faults, blank, count)
+        columns = [pa.concat_arrays(column) for column in parts]
+        return Rows(columns, faults, blank, accepted, count)
 
     def _decode(self, line: bytes) -> Any:
         try:
