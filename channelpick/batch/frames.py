@@ -71,13 +71,20 @@ def decider_of(
     mapped: Mapped | None = None,
 ) -> Decider:
     """What decides a table with these columns; for the rest see `recommend_frame`."""
+    usual = usual_of(catalog, at=at, zone=zone, language=language)
+    return Decider(catalog, find_columns(catalog, present, mapped or Mapped()), usual)
+
+
+def usual_of(
+    catalog: Catalog, *, at: datetime | None, zone: tzinfo | None, language: str | None
+) -> Usual:
+    """What counts where a row says nothing of it; see `recommend_frame`."""
     moment = datetime.now(UTC) if at is None else at
-    usual = Usual(
+    return Usual(
         at=moment,
         language=catalog.spoken_languages[0] if language is None else language,
         zone=zone or moment.tzinfo or UTC,
     )
-    return Decider(catalog, find_columns(catalog, present, mapped or Mapped()), usual)
 
 
 def _batches(frame: Any) -> pa.RecordBatchReader:
