@@ -27,7 +27,7 @@ class CsvTable:
     UTF-8, with or without BOM; LF or CRLF; delimited by a comma, semicolon, tab or bar.
     """
 
-    def __init__(self, stream: BinaryIO, *, block_bytes: int = 8 << 20) -> None:
+    def __init__(self, stream: BinaryIO, *, block_bytes: int = 4 << 20) -> None:
         """Read the header.
 
         Raises:

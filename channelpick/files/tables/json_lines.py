@@ -13,7 +13,7 @@ import pyarrow as pa
 from channelpick.batch.rows import Block, Reject
 from channelpick.errors import InputError, Problem
 from channelpick.files.encodings import guess_wide_encoding
-from channelpick.files.tables.json_rows import RowReader, Rows
+from channelpick.files.tables.json_rows import RowReader
 from channelpick.files.tables.ledger import Ledger
 from channelpick.files.tables.whole_lines import WholeLines
 
@@ -55,35 +55,31 @@ class JsonLines:
         reader = RowReader(names)
         data = self._first
         while data:
-            lines = data.split(b"\n")[:-1]
-            yield self._block(lines, names, reader.read(lines), keep_records)
+            rows = reader.read(data)
+            left_out = [*rows.faults, *rows.blank]
+            first = self.ledger.lines + 1
+            page = Ledger(
+                accepted=rows.count - len(left_out),
+                rejected=len(rows.faults),
+                blank=len(rows.blank),
+            )
+            self.ledger.enter(rows.count, page)
+            yield Block(
+                rows=pa.record_batch(rows.columns, names=names),
+                lines=np.delete(np.arange(first, first + rows.count), left_out),
+                rejects=tuple(
+                    Reject(first + index, code, value=value, record=line.removesuffix(b"\r"))
+                    for index, (code, value, line) in rows.faults.items()
+                ),
+                position=self._source.position,
+                records=_records(data, set(left_out)) if keep_records else None,
+            )
             data = self._source.take()
 
-    def _block(self, lines: list[bytes], names: list[str], rows: Rows, keep: bool) -> Block:
-        first = self.ledger.lines + 1
-        left_out = {*rows.faults, *rows.blank}
-        numbers = np.delete(np.arange(first, first + len(lines)), list(left_out))
-        rejects = tuple(
-            Reject(first + index, code, value=value, record=_record(lines[index]))
-            for index, (code, value) in rows.faults.items()
-        )
-        page = Ledger(accepted=len(numbers), rejected=len(rejects), blank=len(rows.blank))
-        self.ledger.enter(len(lines), page)
-        return Block(
-            rows=pa.record_batch(rows.columns, names=names),
-            lines=numbers,
-            rejects=rejects,
-            position=self._source.position,
-            records=_records(lines, left_out) if keep else None,
-        )
 
-
-def _record(line: bytes) -> bytes:
-    return line.removesuffix(b"\r")
-
-
-def _records(lines: list[bytes], left_out: set[int]) -> pa.Array:
-    kept = (_record(line) for index, line in enumerate(lines) if index not in left_out)
+def _records(data: bytes, left_out: set[int]) -> pa.Array:
+    lines = data.split(b"\n")[:-1]
+    kept = [line.removesuffix(b"\r") for n, line in enumerate(lines) if n not in left_out]
     return pa.array(kept, pa.binary())
 
 

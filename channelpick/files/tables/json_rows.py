@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-_AT_ONCE = 1000
-"""Lines whose values become columns together, while they are still in the processor's cache."""
+_AT_ONCE = 1 << 16
+"""Bytes whose lines become columns together, while they are still in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,12 @@ class Rows:
 
     columns: Sequence[pa.Array]
     """The wanted values of the lines that could be read, as text; null if missing or null."""
-    faults: Mapping[int, tuple[str, str]]
-    """Index of a line that could not be read -> code of the mistake, and what says more of it."""
+    faults: Mapping[int, tuple[str, str, bytes]]
+    """Index of a line that could not be read -> code of the mistake, more about it, the line."""
     blank: Sequence[int]
     """The indices of lines of white space."""
+    count: int
+    """How many lines there are."""
 
 
 class RowReader:
@@ -44,24 +46,26 @@ class RowReader:
             nested = msgspec.defstruct("Row", [*fields, ("answers", flat | None, None)], gc=False)
             self._decoder = msgspec.json.Decoder(nested)
 
-    def read(self, lines: Sequence[bytes]) -> Rows:
-        """The wanted values in these lines."""
+    def read(self, data: bytes) -> Rows:
+        """The wanted values in these whole lines."""
         parts = [[pa.array([], pa.string())] for _ in self._getters]
-        faults: dict[int, tuple[str, str]] = {}
+        faults: dict[int, tuple[str, str, bytes]] = {}
         blank: list[int] = []
-        for first in range(0, len(lines), _AT_ONCE):
+        count = 0
+        for lines in _cut(data):
             objects = []
-            for index, line in enumerate(lines[first : first + _AT_ONCE], first):
+            for index, line in enumerate(lines, count):
                 try:
                     objects.append(self._decode(line))
                 except (ValueError, RecursionError) as error:
                     if line.strip():
-                        faults[index] = _fault(line, error)
+                        faults[index] = (*_fault(line, error), line)
                     else:
                         blank.append(index)
             for column, values in zip(parts, self._values(objects), strict=True):
                 column.append(_as_text(values))
-        return Rows([pa.concat_arrays(column) for column in parts], faults, blank)
+            count += len(lines)
+        return Rows([pa.concat_arrays(column) for column in parts], faults, blank, count)
 
     def _decode(self, line: bytes) -> Any:
         try:
@@ -81,6 +85,14 @@ class RowReader:
                 pairs = zip(values, answers, strict=True)
                 values = [get(a) if value is None and a else value for value, a in pairs]
             yield values
+
+
+def _cut(data: bytes) -> Iterator[list[bytes]]:
+    start = 0
+    while start < len(data):
+        stop = data.index(b"\n", min(start + _AT_ONCE, len(data) - 1))
+        yield data[start:stop].split(b"\n")
+        start = stop + 1
 
 
 def _fault(line: bytes, error: Exception) -> tuple[str, str]:
