@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - so Spark's documentation calls it
 from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
@@ -18,7 +18,8 @@ from channelpick.batch.answer import NAMES
 from channelpick.batch.columns import AT, Columns, Mapped, find_columns
 from channelpick.batch.frames import recommend_frame, usual_of
 from channelpick.batch.situations import Usual
-from channelpick.batch.spark_moments import MomentKeys, names_moment
+from channelpick.batch.spark_columns import is_dated, names_moment, quoted
+from channelpick.batch.spark_moments import MomentKeys
 from channelpick.core.catalog import TRIED, Catalog
 from channelpick.errors import InputError, Problem
 
@@ -96,14 +97,15 @@ class _Key:
             F.col(quoted(column)).alias(str(number)) for number, column in enumerate(self._others)
         ]
         if self._at is not None:
-            kinds = {field.name: field.dataType for field in dataframe.schema}
-            tried = columns.column_of.get(TRIED)
-            default = columns.mapped.defaults.get(TRIED, "")
-            depends = names_moment(tried and F.col(quoted(tried)), kinds.get(tried), default)
             self._moments = MomentKeys(
-                dataframe, F.col(quoted(self._at)), kinds[self._at], depends, catalog, usual
+                dataframe,
+                self._at,
+                _depending(dataframe, columns),
+                catalog,
+                usual,
             )
-            fields += [self._moments.opening.alias("opening"), self._moments.moment.alias("moment")]
+            fields.append(self._moments.opening.alias("opening"))
+            fields.append(self._moments.moment.alias("moment"))
         self.column = F.struct(*(fields or [F.lit(0).alias("all")]))
 
     def examples(self, keys: pa.ChunkedArray) -> pa.Table:
@@ -117,9 +119,12 @@ class _Key:
         return pa.table(table)
 
 
-def quoted(column: str) -> str:
-    """The name as Spark takes it whatever stands in it."""
-    return "`" + column.replace("`", "``") + "`"
+def _depending(dataframe: DataFrame, columns: Columns) -> Column:
+    """Where the answer depends on the moment itself, as something was tried at another moment."""
+    tried = columns.column_of.get(TRIED)
+    if is_dated(columns.mapped.defaults.get(TRIED, "")):
+        return F.lit(True)
+    return F.lit(False) if tried is None else names_moment(dataframe, tried)
 
 
 def _refuse_clashes(present: list[str], prefix: str) -> None:

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - so Spark's documentation calls it
-from pyspark.sql.types import (
-    ArrayType,
-    DataType,
-    DateType,
-    StringType,
-    StructType,
-    TimestampNTZType,
-    TimestampType,
-)
+from pyspark.sql.types import DataType, DateType, StringType, TimestampNTZType, TimestampType
 
 from channelpick.batch.moments import Moments
 from channelpick.batch.opening import OpeningTimes
 from channelpick.batch.situations import Usual
-from channelpick.batch.slots import Slots, slots_of
+from channelpick.batch.slots import DAY, OpeningDays, opening_days
+from channelpick.batch.spark_columns import kind_of, quoted
 from channelpick.core.catalog import Catalog
 
 _WALL = r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?$"
 _OFFSET = r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$"
 """Texts that Spark reads as Python does, without and with an offset from UTC."""
-_DATED = r"[0-9]{4}(?![0-9]*[mhd])"
-"""How moments begin, but no span of time does."""
 
 
 class _Clock(NamedTuple):
@@ -54,8 +45,7 @@ class MomentKeys:
 
     Args:
         dataframe: is read here once, for the stretch of time that it covers.
-        column: the moments.
-        kind: their type. Texts that are no ISO 8601 as most write it are read here, one by one.
+        name: of the column. Texts in it that are no ISO 8601 as most write it are read here.
         depends: where the moment itself counts, not only who is open.
         catalog: whose channels are open or not.
         usual: tells where clocks show what has no offset from UTC.
@@ -64,20 +54,20 @@ class MomentKeys:
     def __init__(
         self,
         dataframe: DataFrame,
-        column: Column,
-        kind: DataType,
+        name: str,
         depends: Column,
         catalog: Catalog,
         usual: Usual,
     ) -> None:
+        column, kind = F.col(quoted(name)), kind_of(dataframe, name)
         moments = Moments(usual.zone, usual.at)
         clocks = [clock.within(moments) for clock in _clocks(column, kind)]
         self._is_stamp = isinstance(kind, TimestampType)
-        self._examples: dict[bytes, int] = {}
-        states = [F.lit(None).cast("binary")]
-        for clock, slots in _tables(dataframe, clocks, OpeningTimes(catalog), moments):
-            states.append(_state(clock, slots))
-            self._examples |= _examples(slots)
+        self._examples: dict[int, int] = {}
+        states = [F.lit(None).cast("int")]
+        for clock, days in _tables(dataframe, clocks, OpeningTimes(catalog), moments):
+            states.append(_state(clock, days))
+            self._examples |= days.examples
         self.opening = F.coalesce(*states)
         """The opening state."""
         spelled = F.unix_micros(column) if self._is_stamp else column.cast("string")
@@ -88,30 +78,16 @@ class MomentKeys:
         """A moment for each such opening state, or the moment itself where that counts."""
         pairs = zip(openings.to_pylist(), moments.to_pylist(), strict=True)
         found = [
-            self._spelled(self._examples[opening]) if moment is None and opening else moment
+            moment if opening is None or moment is not None else self._spelled(opening)
             for opening, moment in pairs
         ]
         return pa.array(found, pa.timestamp("us", "UTC") if self._is_stamp else pa.string())
 
-    def _spelled(self, seconds: int) -> int | str:
-        return (
-            seconds * 10**6 if self._is_stamp else datetime.fromtimestamp(seconds, UTC).isoformat()
-        )
-
-
-def names_moment(column: Column, kind: DataType, default: str) -> Column:
-    """Whether a cell names a moment at which something was tried; at times also where it does not.
-
-    Args:
-        column: what was tried.
-        kind: its type.
-        default: what an empty cell means.
-    """
-    if re.search(_DATED, default):
-        return F.lit(True)
-    is_nested = isinstance(kind, ArrayType | StructType)
-    text = F.to_json(column) if is_nested else column.cast("string")
-    return F.coalesce(text.rlike(_DATED), F.lit(False))
+    def _spelled(self, opening: int) -> int | str:
+        seconds = self._examples[opening]
+        if self._is_stamp:
+            return seconds * 10**6
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def _clocks(column: Column, kind: DataType) -> Iterator[_Clock]:
@@ -134,7 +110,7 @@ def _seconds_shown(stamp: Column) -> Column:
 
 def _tables(
     dataframe: DataFrame, clocks: Sequence[_Clock], opening: OpeningTimes, moments: Moments
-) -> Iterator[tuple[_Clock, Slots]]:
+) -> Iterator[tuple[_Clock, OpeningDays]]:
     """The opening states, for each of the clocks that some row can be read by."""
     if not clocks:
         return
@@ -143,22 +119,19 @@ def _tables(
     assert found is not None
     for clock, first, last in zip(clocks, found[::2], found[1::2], strict=True):
         if first is not None:
-            slots = slots_of(opening, moments, first, last, on_the_wall=clock.on_the_wall)
-            yield clock, slots
+            wall = clock.on_the_wall
+            yield clock, opening_days(opening, moments, first, last, on_the_wall=wall)
 
 
-def _state(clock: _Clock, slots: Slots) -> Column:
-    """The opening state as bytes, cut out of those of all slots; null outside of them."""
-    width = slots.states.itemsize
-    slot = F.floor(clock.seconds / slots.seconds) - slots.first
-    place = (slot * width + 1).cast("int")
-    state = F.substring(F.lit(slots.states.tobytes()), place, F.lit(width))
-    return F.when((slot >= 0) & (slot < len(slots.states)), state)
+def _state(clock: _Clock, days: OpeningDays) -> Column:
+    """The number of the opening state; null outside of these days."""
+    day = F.floor(clock.seconds / DAY) - days.first
+    slot = F.floor(F.pmod(clock.seconds, F.lit(DAY)) / days.slot)
+    place = F.get(_listed(days.patterns), day) * days.states.shape[1] + slot
+    return F.get(_listed(days.states), place)
 
 
-def _examples(slots: Slots) -> dict[bytes, int]:
-    states, first = np.unique(slots.states, return_index=True)
-    return {
-        state.tobytes(): seconds
-        for state, seconds in zip(states, slots.moments[first].tolist(), strict=True)
-    }
+def _listed(numbers: NDArray[np.int64]) -> Column:
+    """A constant array: one text to hand over, which Spark takes apart once for each query."""
+    text = ",".join(map(str, numbers.ravel().tolist()))
+    return F.split(F.lit(text), ",").cast("array<int>")
