@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from channelpick import Catalog, Situation, SituationError, Tried
 from channelpick.batch.answer import Answer
+from channelpick.core.durations import later
 from channelpick.core.moments import parse_moment, parse_when_tried
 from tests.batch.rows import NOTHING, Cells
 from tests.batch.rows import expected as answer_to
@@ -128,4 +129,4 @@ def _tried(entry: str, at: datetime) -> Tried:
     if not when:
         return Tried(channel)
     said = parse_when_tried(when, ZONE)
-    return Tried(channel, at - said if isinstance(said, timedelta) else said)
+    return Tried(channel, later(at, -said) if isinstance(said, timedelta) else said)

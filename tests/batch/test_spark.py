@@ -141,7 +141,8 @@ def test_changing_rows(spark: Any) -> None:
     from pyspark.sql import functions
 
     cells = {name: functions.lit(cell) for name, cell in SURE.items()}
-    frame = spark.range(5).withColumns({**cells, "topic": functions.uuid()})
+    now = functions.current_timestamp().cast("string")
+    frame = spark.range(5).withColumns({**cells, "topic": now})
 
     found = recommend_spark(frame, travelling()).select("rejected").toArrow()
 
