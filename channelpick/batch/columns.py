@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from channelpick.core.catalog import TRIED, Catalog, Question
@@ -60,11 +60,11 @@ def find_columns(catalog: Catalog, present: Sequence[str], mapped: Mapped) -> Co
     Raises:
         InputError: with every name that is unknown, and every criterion that nothing answers.
     """
-    problems = [*mapping_problems(catalog, mapped), *_unknown_columns(present, mapped)]
+    problems = [*mapping_problems(catalog, mapped), *absent(mapped.columns, present, "--map")]
     column_of = {name: column for column, name in mapped.columns.items()}
     free = [column for column in present if column not in mapped.columns]
     for name in names_of(catalog):
-        if name not in column_of and (column := _called(name, free)) is not None:
+        if name not in column_of and (column := column_called(name, free)) is not None:
             column_of[name] = column
     problems += _unanswered(catalog, column_of, present, mapped)
     if problems:
@@ -102,15 +102,16 @@ def _given(defaults: Mapping[str, str], name: str) -> tuple[str, ...]:
     return (defaults[name],) if name in defaults else ()
 
 
-def _unknown_columns(present: Sequence[str], mapped: Mapped) -> Iterator[Problem]:
-    for column in mapped.columns:
+def absent(given: Iterable[str], present: Sequence[str], option: str) -> Iterator[Problem]:
+    """A problem for each column that this option names and that is not there."""
+    for column in given:
         if column not in present:
             values = {
                 "given": column,
                 "guess": closest(column, present),
                 "options": ", ".join(present),
             }
-            yield Problem(code="unknown-column", path=("--map",), values=values)
+            yield Problem(code="unknown-column", path=(option,), values=values)
 
 
 def _unanswered(
@@ -126,7 +127,8 @@ def _unanswered(
             yield Problem(code="no-column", path=("--map",), values=values)
 
 
-def _called(name: str, columns: Sequence[str]) -> str | None:
+def column_called(name: str, columns: Sequence[str]) -> str | None:
+    """The column of this name, whatever its case and what separates its words."""
     if name in columns:
         return name
     plain = _SEPARATORS.sub("_", name.casefold())

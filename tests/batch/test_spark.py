@@ -17,7 +17,7 @@ from channelpick import InputError
 from channelpick.batch import Mapped, recommend_frame
 from channelpick.batch.answer import NAMES, Answer
 from channelpick.core.moments import parse_moment
-from tests.batch.archives import NOW, ZONE, archive, expected, travelling
+from tests.batch.hard_rows import NOW, ZONE, archive, expected, travelling
 from tests.batch.rows import Cells, columns_of
 
 pyspark_sql = pytest.importorskip("pyspark.sql")
