@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -49,8 +50,7 @@ class Decided:
 
 
 def decide_table(
-    blocks: Iterable[pa.RecordBatch],
-    schema: pa.Schema,
+    blocks: Iterator[pa.RecordBatch],
     catalog: Catalog,
     usual: Usual,
     mapped: Mapped,
@@ -59,17 +59,21 @@ def decide_table(
     """Every situation that occurs in these rows, decided.
 
     Args:
-        blocks: the rows, read while this runs.
-        schema: their columns, of which those that mean something are used.
+        blocks: the rows, read while this runs; the columns that mean something are used.
         catalog: whose channels are recommended.
         usual: what counts where a row says nothing of it.
         mapped: which columns and values mean what.
         prefix: of the names of the answers.
 
     Raises:
-        InputError: a column is missing, is called like a new one, or holds lists or structures,
-            which databases do not compare alike.
+        InputError: there are no rows, they differ in their columns, or one of these is missing, is
+            called like a new one, or holds lists or structures: databases do not compare these
+            alike.
     """
+    start = next(blocks, None)
+    if start is None:
+        raise InputError([Problem(code="no-rows")])
+    schema = start.schema
     columns = find_columns(catalog, schema.names, mapped)
     _refuse(columns, schema)
     reader = _Reader(catalog, columns, usual)
@@ -77,8 +81,12 @@ def decide_table(
     situations = _Distinct(reader.keys)
 
     def examples() -> Iterator[pa.RecordBatch]:
-        for block in blocks:
-            yield from _firsts(reader.read(pa.table(block)), reader.keys).to_batches()
+        for block in chain([start], blocks):
+            rows = reader.read(pa.table(block))
+            if rows.schema != none.schema:
+                values = {"given": ", ".join(rows.schema.names)}
+                raise InputError([Problem(code="other-kinds", values=values)])
+            yield from _firsts(rows, reader.keys).to_batches()
 
     answered = recommend_frame(
         pa.RecordBatchReader.from_batches(none.schema, examples()),
@@ -133,7 +141,7 @@ class _Reader:
 
     def read(self, rows: pa.Table) -> pa.Table:
         """The used columns, and the keys; what moments there are is kept."""
-        rows = _decoded(rows.select(self._used))
+        rows = _decoded(rows.select([name for name in self._used if name in rows.schema.names]))
         if self._at is None:
             return rows
         given = rows[self._at].combine_chunks()
