@@ -82,9 +82,11 @@ def decide_table(
 
     def examples() -> Iterator[pa.RecordBatch]:
         for block in chain([start], blocks):
-            rows = reader.read(pa.table(block))
-            if rows.schema != none.schema:
-                values = {"given": ", ".join(rows.schema.names)}
+            rows = None
+            if block.schema.names == schema.names:
+                rows = reader.read(pa.Table.from_batches([block]))
+            if rows is None or rows.schema != none.schema:
+                values = {"given": ", ".join(block.schema.names)}
                 raise InputError([Problem(code="other-kinds", values=values)])
             yield from _firsts(rows, reader.keys).to_batches()
 
@@ -141,7 +143,7 @@ class _Reader:
 
     def read(self, rows: pa.Table) -> pa.Table:
         """The used columns, and the keys; what moments there are is kept."""
-        rows = _decoded(rows.select([name for name in self._used if name in rows.schema.names]))
+        rows = _decoded(rows.select(self._used))
         if self._at is None:
             return rows
         given = rows[self._at].combine_chunks()

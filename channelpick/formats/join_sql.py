@@ -11,7 +11,7 @@ TICKETS, SITUATIONS, MOMENTS = "tickets", "channelpick_situations", "channelpick
 """What the query calls the tables."""
 
 
-def join_sql(decided: Decided, situations: str, moments: str | None) -> str:
+def join_sql(decided: Decided, situations: str, moments: str) -> str:
     """The query, with a comment that says which tables it needs; ends with a line end.
 
     `IS NOT DISTINCT FROM` is equality to which null equals null (SQL:1999, T151).
@@ -19,10 +19,10 @@ def join_sql(decided: Decided, situations: str, moments: str | None) -> str:
     Args:
         decided: what to join with.
         situations: the file of the situations.
-        moments: that of the moments, if there are any.
+        moments: that of the moments; it counts if there are any.
     """
-    needed = {TICKETS: None, SITUATIONS: situations, MOMENTS: moments}
-    comments = [f"-- {name}: {json.dumps(path)}" for name, path in needed.items() if path]
+    files = {SITUATIONS: situations} | ({MOMENTS: moments} if decided.moments else {})
+    comments = [f"-- {name}: {json.dumps(path)}" for name, path in files.items()]
     answers = "".join(f",\n  s.{_quoted(name)}" for name in decided.answers)
     same = [f"s.{name} IS NOT DISTINCT FROM t.{name}" for name in map(_quoted, decided.keys)]
     joins = []
@@ -37,7 +37,7 @@ def join_sql(decided: Decided, situations: str, moments: str | None) -> str:
     return "\n".join(lines) + ";\n"
 
 
-def join_json(decided: Decided, situations: str, moments: str | None) -> str:
+def join_json(decided: Decided, situations: str, moments: str) -> str:
     """The same for scripts, with the files and how many rows these have."""
     said = {
         "schema": "channelpick/table/1",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import pyarrow as pa
 
 from channelpick import Catalog, Situation, SituationError, Tried
 from channelpick.batch.answer import Answer
 from channelpick.core.durations import later
 from channelpick.core.moments import parse_moment, parse_when_tried
-from tests.batch.rows import NOTHING, Cells
+from tests.batch.rows import NOTHING, Cells, columns_of
 from tests.batch.rows import expected as answer_to
 from tests.support import catalog_of, shipped_data
 
@@ -82,6 +85,33 @@ def moment(chance: random.Random) -> datetime:
             minutes=chance.randrange(-180, 180, 15), seconds=chance.choice((-1, 0))
         )
     return datetime(2025, 1, 1, tzinfo=ZONE) + timedelta(seconds=chance.randrange(2 * 365 * 86_400))
+
+
+KINDS = {
+    "text": pa.string(),
+    "moments": pa.timestamp("us", "UTC"),
+    "clocks": pa.timestamp("us"),
+    "dates": pa.date32(),
+}
+"""What a column of moments may hold."""
+
+
+def table_of(rows: Sequence[Cells], kind: pa.DataType) -> pa.Table:
+    """The rows, numbered, with moments of this kind; those that cannot be read are text or null."""
+    columns: dict[str, Any] = {"id": range(len(rows)), **columns_of(rows)}
+    if not pa.types.is_string(kind):
+        moments = [_moment_in(text or "") for text in columns["at"]]
+        has_zone = pa.types.is_timestamp(kind) and kind.tz is not None
+        shown = [at and (at if has_zone else at.replace(tzinfo=None)) for at in moments]
+        columns["at"] = pa.array(shown, kind)
+    return pa.table(columns)
+
+
+def _moment_in(text: str) -> datetime | None:
+    try:
+        return parse_moment(text, ZONE)
+    except ValueError:
+        return None
 
 
 def _row(catalog: Catalog, chance: random.Random) -> Cells:

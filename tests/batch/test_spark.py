@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import warnings
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,20 @@ import pytest
 from channelpick import InputError
 from channelpick.batch import Mapped, recommend_frame
 from channelpick.batch.answer import NAMES, Answer
-from channelpick.core.moments import parse_moment
-from tests.batch.hard_rows import NOW, ZONE, archive, expected, travelling
-from tests.batch.rows import Cells, columns_of
+from channelpick.batch.decided import decide_table
+from channelpick.batch.frames import usual_of
+from channelpick.batch.run import Counts
+from channelpick.files.tables.inputs import Form
+from channelpick.files.tables.layout import Wanted
+from channelpick.formats.join_sql import MOMENTS, SITUATIONS, TICKETS, join_sql
+from tests.batch.hard_rows import KINDS, NOW, archive, expected, table_of, travelling
 
 pyspark_sql = pytest.importorskip("pyspark.sql")
 if shutil.which("java") is None:
     pytest.skip("there is no Java to run Spark with", allow_module_level=True)
 
 from channelpick.batch.spark import recommend_spark  # noqa: E402 - it needs pyspark
+from channelpick.files.tables.spark_job import run_spark  # noqa: E402
 
 # PySpark warns of the newest pandas, which it does not need here.
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")
@@ -52,28 +56,6 @@ ROWS = archive(travelling(), 3_000, seed=6)
 SURE = {"urgency": "high", "complexity": "simple", "self_service": "no", "preference": "none"}
 
 
-def table_of(rows: list[Cells]) -> pa.Table:
-    """The rows with a number each, since shuffles mix them."""
-    return pa.table({"id": range(len(rows)), **columns_of(rows)})
-
-
-def with_moments(kind: pa.DataType) -> pa.Table:
-    """The rows with the moments that can be read, as time stamps or dates."""
-    table = table_of(ROWS)
-    moments = [_moment(text) for text in table["at"].to_pylist()]
-    if not (pa.types.is_timestamp(kind) and kind.tz):
-        moments = [moment and moment.replace(tzinfo=None) for moment in moments]
-    column = pa.array(moments, kind)
-    return table.set_column(table.schema.get_field_index("at"), "at", column)
-
-
-def _moment(text: str | None) -> datetime | None:
-    try:
-        return parse_moment(text or "", ZONE)
-    except ValueError:
-        return None
-
-
 def answered(spark: Any, table: pa.Table, folder: Path, **options: Any) -> list[dict[str, Any]]:
     """What Spark answers, by number; it reads the rows in two files and shuffles them."""
     half = table.num_rows // 2
@@ -87,7 +69,7 @@ def answered(spark: Any, table: pa.Table, folder: Path, **options: Any) -> list[
 
 def test_as_core(spark: Any, tmp_path: Path) -> None:
     """Row by row, Spark answers as `core` does; no row is lost, and columns stay as they are."""
-    found = answered(spark, table_of(ROWS), tmp_path)
+    found = answered(spark, table_of(ROWS, KINDS["text"]), tmp_path)
 
     assert [Answer(*(row[name] for name in NAMES)) for row in found] == [
         expected(travelling(), row) for row in ROWS
@@ -95,12 +77,10 @@ def test_as_core(spark: Any, tmp_path: Path) -> None:
     assert [{name: row[name] for name in ROWS[0]} for row in found] == ROWS
 
 
-@pytest.mark.parametrize(
-    "kind", [pa.timestamp("us", "UTC"), pa.timestamp("us"), pa.date32()], ids=str
-)
-def test_kinds_of_moments(spark: Any, tmp_path: Path, kind: pa.DataType) -> None:
+@pytest.mark.parametrize("kind", ["moments", "clocks", "dates"])
+def test_kinds_of_moments(spark: Any, tmp_path: Path, kind: str) -> None:
     """Time stamps with a zone, without one, and dates are read as by `recommend_frame`."""
-    table = with_moments(kind)
+    table = table_of(ROWS[:1000], KINDS[kind])
 
     found = answered(spark, table, tmp_path)
 
@@ -155,3 +135,46 @@ def test_clash(spark: Any) -> None:
 
     with pytest.raises(InputError, match="name-clash"):
         recommend_spark(frame, travelling())
+
+
+def test_join(spark: Any, tmp_path: Path) -> None:
+    """The query of `export-table` gives the answers of `recommend_frame` on Spark, too."""
+    table = table_of(ROWS[:1000], KINDS["moments"])
+    usual = usual_of(travelling(), at=NOW, zone=None, language="en")
+    found = decide_table(iter(table.to_batches()), travelling(), usual, Mapped(), "")
+    tables = {TICKETS: table, SITUATIONS: found.situations, MOMENTS: found.moments}
+    for name, rows in tables.items():
+        pq.write_table(rows, tmp_path / f"{name}.parquet")
+        spark.read.parquet(str(tmp_path / f"{name}.parquet")).createOrReplaceTempView(name)
+    spark.conf.set("spark.sql.ansi.doubleQuotedIdentifiers", "true")
+
+    joined = spark.sql(join_sql(found, "s.parquet", "m.parquet").replace(";\n", ""))
+
+    frame = recommend_frame(table, travelling(), at=NOW, language="en").read_all()
+    assert joined.orderBy("id").toArrow().to_pylist() == frame.to_pylist()
+
+
+@pytest.mark.parametrize("to", ["parquet", "csv", "jsonl"])
+def test_job(spark: Any, tmp_path: Path, to: Form) -> None:
+    """Of a folder, good rows are answered and the others rejected; none is lost."""
+    head, good = "urgency,complexity,self_service,preference", "low,simple,yes,none"
+    short, long, split = "low,simple", "low,simple,no,none,more", '"low\nx",simple,no,none'
+    (tmp_path / "in").mkdir()
+    for name, rows in (("a", [good, "hihg,simple,no,none", short]), ("b", [long, split, good])):
+        (tmp_path / f"in/{name}.csv").write_text("\n".join([head, *rows, ""]))
+    usual = usual_of(travelling(), at=NOW, zone=None, language="en")
+    wanted = Wanted(catalog=travelling(), mapped=Mapped(), usual=usual, form=to, prefix="our_")
+    output, rejects = str(tmp_path / "out"), str(tmp_path / "out/_rejects")
+
+    counts = run_spark(spark, [str(tmp_path / "in")], "csv", wanted, output, rejects)
+
+    assert counts == Counts(read=7, accepted=2, rejected=5)
+    reading = spark.read.option("header", "true")
+    out = getattr(reading, "json" if to == "jsonl" else to)(output)
+    assert {*out.columns} == {*head.split(","), *wanted.answers}
+    assert [row["our_first"] for row in out.collect()] == ["faq", "faq"]
+    refused = spark.read.json(rejects).collect()
+    assert sorted(row["our_rejected"] for row in refused) == [
+        *["row: malformed"] * 4,
+        "urgency: unknown-answer hihg",
+    ]

@@ -54,12 +54,11 @@ def export_table(  # noqa: PLR0913 - one parameter for each option
         usual = usual_from(catalog, at=at, tz=tz, language=language, lang=look.words.code)
         decided = decide_table(_rows(inputs, catalog, mapped), catalog, usual, mapped, prefix)
         write_parquet(target, decided.situations)
-        beside = None
+        beside = target.with_name(f"{target.stem}.moments.parquet")
         if decided.moments is not None:
-            beside = target.with_name(f"{target.stem}.moments.parquet")
             write_parquet(beside, decided.moments)
     as_chosen = join_json if look.form == "json" else join_sql
-    exits.write(as_chosen(decided, str(target), beside and str(beside)))
+    exits.write(as_chosen(decided, str(target), str(beside)))
     return exits.DONE
 
 

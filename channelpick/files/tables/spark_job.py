@@ -7,6 +7,7 @@ as one malformed row. Nothing else is passed over: malformed rows are rejects.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -47,7 +48,10 @@ def session(master: str) -> Iterator[SparkSession]:
         InputError: there is no Java, or Spark cannot do what is asked; in its own words, in
             English.
     """
+    # It warns of the newest pandas, which is not used here.
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
     builder = SparkSession.builder.appName("channelpick").config("spark.log.level", "ERROR")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     is_remote = master.startswith("sc://")
     try:
         spark = (builder.remote(master) if is_remote else builder.master(master)).getOrCreate()
@@ -100,7 +104,7 @@ def run_spark(
     read, count, rejected = every.get["read"], every.get["accepted"], 0
     if count < read:
         others = answered.where(~is_accepted).observe(refused, _count().alias("rejected"))
-        _write(others.drop(*map(quoted, wanted.answers)), "jsonl", rejects)
+        _write(others.drop(*wanted.answers), "jsonl", rejects)
         rejected = refused.get["rejected"]
     counts = Counts(read=read, accepted=count, rejected=rejected)
     counts.check()
