@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from channelpick.batch.cells import CellReader, coded
 from channelpick.batch.columns import AT, Columns, Mapped, find_columns
-from channelpick.batch.frames import recommend_frame
+from channelpick.batch.decider import Decider
+from channelpick.batch.frames import answered, with_answers
 from channelpick.batch.moments import Moments
 from channelpick.batch.opening import OpeningTimes
 from channelpick.batch.situations import Usual
@@ -90,19 +91,11 @@ def decide_table(
                 raise InputError([Problem(code="other-kinds", values=values)])
             yield from _firsts(rows, reader.keys).to_batches()
 
-    answered = recommend_frame(
-        pa.RecordBatchReader.from_batches(none.schema, examples()),
-        catalog,
-        at=usual.at,
-        zone=usual.zone,
-        language=usual.language,
-        mapped=mapped,
-        prefix=prefix,
-    )
-    for batch in answered:
-        situations.add(_decoded(pa.table(batch)))
-    answers = tuple(answered.schema.names[len(none.schema.names) :])
-    situations.add(_decoded(answered.schema.empty_table()))
+    answered_schema = with_answers(none.schema, prefix)
+    situations.add(_decoded(answered_schema.empty_table()))
+    for batch in answered(examples(), Decider(catalog, columns, usual), answered_schema):
+        situations.add(_decoded(pa.Table.from_batches([batch])))
+    answers = tuple(answered_schema.names[len(none.schema) :])
     found = situations.table().select([*reader.keys, *answers])
     at = columns.column_of.get(AT)
     return Decided(
