@@ -97,22 +97,17 @@ class _Key:
             F.col(quoted(column)).alias(str(number)) for number, column in enumerate(self._others)
         ]
         if self._at is not None:
-            self._moments = MomentKeys(
-                dataframe,
-                self._at,
-                _depending(dataframe, columns),
-                catalog,
-                usual,
-            )
+            depends = _depending(dataframe, columns)
+            self._moments = MomentKeys(dataframe, self._at, depends, catalog, usual)
             fields.append(self._moments.opening.alias("opening"))
             fields.append(self._moments.moment.alias("moment"))
         self.column = F.struct(*(fields or [F.lit(0).alias("all")]))
 
     def examples(self, keys: pa.ChunkedArray) -> pa.Table:
         """A row for each of these, with the columns that the answer depends on."""
-        table = {
-            column: pc.struct_field(keys, str(number)) for number, column in enumerate(self._others)
-        }
+        table = {_KEY: keys}  # there may be no other column
+        for number, column in enumerate(self._others):
+            table[column] = pc.struct_field(keys, str(number))
         if self._at is not None:
             openings, moments = (pc.struct_field(keys, name) for name in ("opening", "moment"))
             table[self._at] = self._moments.examples(openings, moments)

@@ -1,8 +1,7 @@
 """Whole folders of tables answered by Spark, on this machine or on a cluster.
 
-Spark reads CSV without a ledger: it has no line numbers, a quoted line break makes two malformed
-rows, and a quote that is never closed takes rows with it up to the end of its piece of the file,
-as one malformed row. Nothing else is passed over: malformed rows are rejects.
+Spark reads CSV without a ledger: each line is a row, also one that ends within quotes, and has no
+number. None is passed over: malformed rows are rejects.
 """
 
 from __future__ import annotations
