@@ -143,7 +143,7 @@ def test_rejects(run: Run, tmp_path: Path) -> None:
     assert [row["id"] for row in read_csv(out)] == ["a", "b", "c", "a"]
     assert rejects_of(rejects) == [
         (5, "urgency", "hihg", "unknown-answer"),
-        (6, "", "3 of 5", "short-row"),
+        (6, "", "3/5", "short-row"),
         (8, "", "", "unclosed-quote"),
     ]
     entry = json.loads(rejects.read_text("utf-8").splitlines()[0])
