@@ -41,6 +41,11 @@ class OpeningTimes:
         self._cover(int(moments.min()), int(moments.max()))
         return self._state_at[np.searchsorted(self._changes, moments, side="right") - 1]
 
+    def changes(self, first: int, last: int) -> Seconds:
+        """The moments at which a channel may open or shut, in the years of these two moments."""
+        self._cover(first, last)
+        return self._changes
+
     def _cover(self, first: int, last: int) -> None:
         """Write down the years of these moments, and those between them and the known ones."""
         years = [datetime.fromtimestamp(moment, UTC).year for moment in (first, last)]

@@ -34,6 +34,7 @@ VERBS: Mapping[str, str] = {
     "rules diff": "rules.diff.diff",
     "rules simulate": "rules.simulate.simulate",
     "rules analyze": "rules.analyze.analyze",
+    "rules export-table": "rules.export_table.export_table",
     "rules schema": "rules.schema.schema",
 }
 """Verb as it is called -> its module and function, in the order of the help."""

@@ -67,6 +67,10 @@ VALUES: Mapping[str, str] = {
     "id_column": "COLUMN",
     "agree": "COLUMN",
     "chart": "FILE",
+    "engine": "spark",
+    "master": "URL",
+    "archive": "TABLE",
+    "rules export-table output": "FILE",
 }
 """Option with a value -> its metavariable. All others are flags."""
 
@@ -80,6 +84,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "values_mean": ("--map-value",),
     "defaults": ("--default",),
     "id_column": ("--id",),
+    "archive": ("--for",),
 }
 """Option that is not called as its parameter."""
 

@@ -43,6 +43,20 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Finish that one with the same options, or name another folder.",
     ),
     "bad-table": ("cannot be read as a table: {reason}", "Is it a whole file of that kind?"),
+    "nested-column": (
+        "“{given}” holds lists or structures, which databases do not compare alike",
+        "Write them as text, such as email=3d;phone.",
+    ),
+    "no-rows": ("there are no rows", ""),
+    "other-kinds": (
+        "the tables differ in their columns, or in what these hold: {given}",
+        "Name tables of one kind.",
+    ),
+    "no-java": (
+        "Spark could not be started: it needs Java 17 or newer",
+        "Install one and let JAVA_HOME name its folder; or use a running Spark, --master sc://….",
+    ),
+    "spark-refused": ("Spark says: {reason}", ""),
     # Reading a table.
     "no-header": ("has no line with the names of its columns", "Is it the right file?"),
     "unnamed-column": ("column {number} has no name", "Give it one in the first line."),

@@ -42,6 +42,17 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "请用同样的选项把那一次做完，或换一个文件夹。",
     ),
     "bad-table": ("无法作为表格读取：{reason}", "它是完整的、这一种的文件吗？"),
+    "nested-column": (
+        "“{given}”里是列表或结构，各种数据库比较的方法不一样",
+        "请写成文字，例如 email=3d;phone",
+    ),
+    "no-rows": ("一行也没有", ""),
+    "other-kinds": ("这些表的列或其中的类型不一致：{given}", "请只给出同一种表。"),
+    "no-java": (
+        "Spark 启动不了：需要 Java 17 或更新的版本",
+        "请安装 Java，并让 JAVA_HOME 指向它；或使用已在运行的 Spark：--master sc://…",
+    ),
+    "spark-refused": ("Spark 报告：{reason}", ""),
     # 读表格。
     "no-header": ("没有写列名的那一行", "是不是选错文件了？"),
     "unnamed-column": ("第 {number} 列没有名字", "请在第一行给它起个名字。"),

@@ -83,6 +83,14 @@ COMMANDS: Mapping[str, Command] = {
         has_json=True,
     ),
     "rules analyze": Command(["rules", "analyze", CLEAN], has_json=True),
+    "rules export-table": Command(
+        [
+            *("rules", "export-table", "--for", _file("tickets.csv"), "--rules", SMALL),
+            *("-o", "/dev/null"),
+        ],
+        colored=False,
+        has_json=True,
+    ),
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
 }
 JSON: Mapping[str, Command] = {
