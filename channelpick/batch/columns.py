@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from channelpick.core.catalog import TRIED, Catalog, Question
@@ -61,15 +61,25 @@ def find_columns(catalog: Catalog, present: Sequence[str], mapped: Mapped) -> Co
         InputError: with every name that is unknown, and every criterion that nothing answers.
     """
     problems = [*mapping_problems(catalog, mapped), *_unknown_columns(present, mapped)]
-    column_of = {name: column for column, name in mapped.columns.items()}
-    free = [column for column in present if column not in mapped.columns]
-    for name in names_of(catalog):
-        if name not in column_of and (column := _called(name, free)) is not None:
-            column_of[name] = column
+    column_of = match_columns(catalog, present, mapped)
     problems += _unanswered(catalog, column_of, present, mapped)
     if problems:
         raise InputError(problems)
     return Columns(column_of=column_of, mapped=mapped)
+
+
+def match_columns(catalog: Catalog, present: Iterable[str], mapped: Mapped) -> dict[str, str]:
+    """Name -> the column that holds it, for all that have one; see `find_columns`."""
+    column_of = {name: column for column, name in mapped.columns.items()}
+    alike: dict[str, list[str]] = {}
+    for column in present:
+        if column not in mapped.columns:
+            alike.setdefault(_plain(column), []).append(column)
+    for name in names_of(catalog):
+        columns = alike.get(_plain(name), [])
+        if name not in column_of and (name in columns or len(columns) == 1):
+            column_of[name] = name if name in columns else columns[0]
+    return column_of
 
 
 def mapping_problems(catalog: Catalog, mapped: Mapped) -> Iterator[Problem]:
@@ -126,9 +136,5 @@ def _unanswered(
             yield Problem(code="no-column", path=("--map",), values=values)
 
 
-def _called(name: str, columns: Sequence[str]) -> str | None:
-    if name in columns:
-        return name
-    plain = _SEPARATORS.sub("_", name.casefold())
-    alike = [c for c in columns if _SEPARATORS.sub("_", c.strip().casefold()) == plain]
-    return alike[0] if len(alike) == 1 else None
+def _plain(name: str) -> str:
+    return _SEPARATORS.sub("_", name.strip().casefold())

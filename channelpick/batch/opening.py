@@ -6,6 +6,7 @@ years that occur are written down once, and a moment is looked up among them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, datetime
 
 import numpy as np
@@ -31,6 +32,7 @@ class OpeningTimes:
         self._years: dict[int, tuple[Seconds, NDArray[np.intp]]] = {}
         self._changes: Seconds = np.empty(0, np.int64)
         self._state_at: NDArray[np.intp] = np.empty(0, np.intp)
+        self._plain_years: dict[int, tuple[list[int], list[int]]] = {}
         self.states: dict[tuple[bool, ...], int] = {}
         """Which channels are open, in file order -> the number of that state, as they occur."""
 
@@ -40,6 +42,15 @@ class OpeningTimes:
             return np.empty(0, np.intp)
         self._cover(int(moments.min()), int(moments.max()))
         return self._state_at[np.searchsorted(self._changes, moments, side="right") - 1]
+
+    def at_one(self, moment: int) -> int:
+        """The number of the opening state at a single moment, for which arrays are too slow."""
+        year = datetime.fromtimestamp(moment, UTC).year
+        if year not in self._plain_years:
+            changes, states = self._year(year)
+            self._plain_years[year] = changes.tolist(), states.tolist()
+        moments, numbers = self._plain_years[year]
+        return numbers[bisect_right(moments, moment) - 1]
 
     def _cover(self, first: int, last: int) -> None:
         """Write down the years of these moments, and those between them and the known ones."""
