@@ -43,14 +43,19 @@ class OpeningTimes:
         self._cover(int(moments.min()), int(moments.max()))
         return self._state_at[np.searchsorted(self._changes, moments, side="right") - 1]
 
-    def at_one(self, moment: int) -> int:
-        """The number of the opening state at a single moment, for which arrays are too slow."""
+    def lasting(self, moment: int) -> tuple[int, int]:
+        """The number of the opening state at a single moment, and the moment up to which it lasts.
+
+        It may last longer, but is looked up anew then. For single moments arrays are too slow.
+        """
         year = datetime.fromtimestamp(moment, UTC).year
         if year not in self._plain_years:
             changes, states = self._year(year)
-            self._plain_years[year] = changes.tolist(), states.tolist()
+            end = seconds_of(datetime(year + 1, 1, 1, tzinfo=UTC))
+            self._plain_years[year] = [*changes.tolist(), end], states.tolist()
         moments, numbers = self._plain_years[year]
-        return numbers[bisect_right(moments, moment) - 1]
+        place = bisect_right(moments, moment)
+        return numbers[place - 1], moments[place]
 
     def _cover(self, first: int, last: int) -> None:
         """Write down the years of these moments, and those between them and the known ones."""

@@ -5,64 +5,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 from channelpick.batch.answer import NAMES, answer_of, as_json_keys
-from channelpick.batch.columns import AT, LANGUAGE, Mapped, match_columns
+from channelpick.batch.columns import AT, LANGUAGE, Mapped
+from channelpick.batch.line_layouts import ANSWERS, Cells, Layout, Layouts
+from channelpick.batch.line_moments import LineMoments
 from channelpick.batch.mistakes import problem_of
-from channelpick.batch.opening import OpeningTimes, seconds_of
 from channelpick.batch.tried import Attempts, State, TriedReader, TriedStates
 from channelpick.batch.values import Mistake, answer_reader, language_reader
 from channelpick.core.catalog import TRIED, Catalog
-from channelpick.core.moments import on_the_wall
 from channelpick.core.ranking import rank
-from channelpick.core.situation import FIRST_YEAR, LAST_YEAR, Situation, Tried
+from channelpick.core.situation import Situation, Tried
 from channelpick.errors import Problem
 
 MOST_BYTES = 32 << 20
-"""Longer lines are refused."""
+"""Longer lines are refused; whoever reads them may cut them one byte later."""
 
-_ANSWERS, _ERROR = "answers", "error"
+_ERROR = "error"
 _MOST_KEPT = 1 << 16
 """How many situations are remembered: some 60 MB."""
 _MOST_READ = 1 << 10
-"""How many cells of a question, and how many kinds of lines, are remembered."""
+"""How many cells of a question are remembered."""
 _LONGEST_KEPT = 200
 """Longer cells, in characters, are neither remembered nor quoted whole."""
 _NOTHING: State = (frozenset(), frozenset())
 
-Cells = Mapping[Any, Any]
-"""What a line says, by its keys."""
 Meaning = TypeVar("Meaning")
 Reader = Callable[[str | None], Meaning | Mistake]
 
 
-class _Layout(NamedTuple):
-    """Which keys of a line hold what."""
-
-    names: tuple[str, ...]
-    """Questions, and the language, in the order of the catalog."""
-    keys: tuple[str, ...]
-    """The key of each of them."""
-    column_of: Mapping[str, str]
-    """The same, and those of `at` and `tried`, if there are any."""
-    at: str | None
-    tried: str | None
-
-
 class _BadLineError(Exception):
-    """A line that cannot be answered."""
+    """A line that cannot be answered: what is wrong with it, with which cell, and its key."""
 
-    def __init__(self, mistake: Mistake, name: str = "", column: str = "") -> None:
+    def __init__(self, mistake: Mistake, name: str = "", key: str = "") -> None:
         super().__init__(mistake)
         self.mistake = mistake
         self.name = name
-        self.column = column
+        self.key = key
 
 
 class LineAnswerer:
@@ -90,32 +75,28 @@ class LineAnswerer:
         reason: Callable[[Problem], str],
     ) -> None:
         self._catalog = catalog
-        self._mapped = mapped
         self._zone = zone
-        self._now = now
         self._prefix = prefix
         self._reason = reason
         self._new = tuple(prefix + name for name in (*NAMES, _ERROR))
-        self._is_new = frozenset(self._new)
         usual = mapped.defaults.get(LANGUAGE, language)
         self._readers: dict[str, Reader[str]] = {
             name: _remembering(answer_reader(catalog, name, mapped)) for name in catalog.questions
         } | {LANGUAGE: _remembering(language_reader(catalog, mapped, usual))}
+        self._layouts = Layouts(catalog, mapped, tuple(self._readers), self._new)
+        self._moments = LineMoments(catalog, zone, now)
         self._read_tried: Reader[Attempts] = _remembering(TriedReader(catalog, mapped, zone))
+        self._tries_by_default = TRIED in mapped.defaults
         self._tried = TriedStates(catalog)
-        self._opening = OpeningTimes(catalog)
-        self._range = [
-            seconds_of(datetime(year, 1, 1, tzinfo=zone)) for year in (FIRST_YEAR, LAST_YEAR + 1)
-        ]
-        self._layout = lru_cache(_MOST_READ)(self._new_layout)
         self._known: dict[Any, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
     def answer(self, line: bytes, number: int) -> tuple[bytes, bool]:
         """The line with its answer, or with an error; and whether it could be answered.
 
-        What was in the line stays as it is, byte for byte; the new keys come last. A line that is
-        no object, or has a key `error` itself, is answered by the error alone.
+        What was in the line stays as it is, byte for byte, and the new keys come last; only bytes
+        that are not UTF-8 are replaced, or the answer would be no JSON. A line that is no object,
+        or has a key `error` itself, is answered by the error alone.
 
         Args:
             line: not blank; its end does not matter.
@@ -123,91 +104,76 @@ class LineAnswerer:
         """
         line = line.strip()
         try:
-            said = self._said(line)
-            tail = self._tail(said)
+            said = self._decode(line)
+            if type(said) is not dict:
+                raise _BadLineError(Mistake("not-an-object"))
+            layout = self._layouts.of(tuple(said))
+            tail = self._tail(said, layout) if layout.is_plain else self._special(said)
         except _BadLineError as bad:
             return self._refused(line, number, bad), False
-        return _joined(line, said, tail), True
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            return self._refused(line, number, _unreadable(line, error)), False
+        return line[:-1] + (tail if said else tail[1:]), True
 
-    def _said(self, line: bytes) -> dict[str, Any]:
-        if len(line) > MOST_BYTES:
-            raise _BadLineError(Mistake("long-line", f"{MOST_BYTES:,}"))
-        try:
-            said = self._decode(line)
-        except UnicodeDecodeError:
-            raise _BadLineError(Mistake("not-utf8")) from None
-        except msgspec.DecodeError as error:
-            raise _BadLineError(Mistake("bad-json", str(error))) from None
-        except RecursionError:
-            raise _BadLineError(Mistake("too-deep")) from None
-        if not isinstance(said, dict):
-            raise _BadLineError(Mistake("not-an-object"))
-        if not self._is_new.isdisjoint(said):
-            clash = next(name for name in self._new if name in said)
-            raise _BadLineError(Mistake("name-clash", clash), column=clash)
-        return said
-
-    def _tail(self, said: Cells) -> bytes:
-        nested = said.get(_ANSWERS)
+    def _special(self, said: Cells) -> bytes:
+        """The new keys of a line that may have `answers`, or keys called like new ones."""
+        if clash := [name for name in self._new if name in said]:
+            raise _BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
+        nested = said.get(ANSWERS)
         cells = {**nested, **said} if isinstance(nested, dict) else said
-        layout = self._layout(tuple(cells))
-        values = tuple(map(cells.get, layout.keys))
+        return self._tail(cells, self._layouts.of(tuple(cells)))
+
+    def _tail(self, cells: Cells, layout: Layout) -> bytes:
+        """The new keys of a line, looked up if there was one like it."""
+        values = layout.pick(cells)
+        moment = self._moments.read(cells.get(layout.at))
+        if isinstance(moment, Mistake):
+            self._refuse(layout, values, AT, moment)
+        at, opening = moment
+        state, tried = _NOTHING, cells.get(layout.tried)
+        if tried or self._tries_by_default:
+            found = self._state(tried, at)
+            if isinstance(found, Mistake):
+                self._refuse(layout, values, TRIED, found)
+            state = found
         try:
-            at = self._moment(cells.get(layout.at))
-            state = self._state(cells.get(layout.tried), at)
-        except _BadLineError as bad:
-            self._meanings(layout, tuple(map(_text, values)))  # a mistake there is told first
-            bad.column = layout.column_of.get(bad.name, "")
-            raise
-        opening = self._opening.at_one(at)
-        try:
-            return self._known[layout.names, values, opening, state]
+            return self._known[layout.kind, values, opening, state]
         except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
-            texts = tuple(map(_text, values))
-        key = layout.names, texts, opening, state
-        tail = self._known.get(key)
-        if tail is None:
-            tail = self._decided(self._meanings(layout, texts), at, state)
-            self._keep(key, texts, tail)
-        return tail
+            return self._decided(layout, values, moment, state)
 
-    def _new_layout(self, keys: tuple[str, ...]) -> _Layout:
-        column_of = match_columns(self._catalog, keys, self._mapped)
-        names = tuple(name for name in self._readers if name in column_of)
-        return _Layout(
-            names,
-            tuple(column_of[name] for name in names),
-            column_of,
-            column_of.get(AT),
-            column_of.get(TRIED),
-        )
-
-    def _moment(self, cell: Any) -> int:
-        text = (_text(cell) or "").strip()
-        if not text:
-            return seconds_of(self._now())
-        try:
-            moment = datetime.fromisoformat(text)
-            found = seconds_of(moment if moment.tzinfo else on_the_wall(moment, self._zone))
-        except (ValueError, OverflowError):
-            raise _BadLineError(Mistake("bad-time", text), AT) from None
-        if not self._range[0] <= found < self._range[1]:
-            raise _BadLineError(Mistake("time-range", text), AT)
-        return found
-
-    def _state(self, cell: Any, at: int) -> State:
+    def _state(self, cell: Any, at: int) -> State | Mistake:
         text = _text(cell)
         attempts = self._read_tried(text)
-        if not attempts:
-            return _NOTHING
         if isinstance(attempts, Mistake):
-            raise _BadLineError(attempts, TRIED)
-        state = self._tried.at_one(attempts, at)
-        if state is None:
-            raise _BadLineError(Mistake("tried-later", text or ""), TRIED)
-        return state
+            return attempts
+        return self._tried.at_one(attempts, at) or Mistake("tried-later", text or "")
 
-    def _meanings(self, layout: _Layout, texts: tuple[str | None, ...]) -> dict[str, str]:
+    def _decided(
+        self, layout: Layout, values: tuple[Any, ...], moment: tuple[int, int], state: State
+    ) -> bytes:
+        """The new keys, ranked unless the same values were given as texts."""
+        at, opening = moment
+        texts = tuple(map(_text, values))
+        key = layout.kind, texts, opening, state
+        if key in self._known:
+            return self._known[key]
+        meanings = self._meanings(layout, texts)
+        when = datetime.fromtimestamp(at, self._zone)
+        late, waiting = state
+        situation = Situation(
+            answers={name: meanings[name] for name in self._catalog.questions},
+            at=when,
+            language=meanings[LANGUAGE],
+            tried=(*map(Tried, late), *(Tried(channel, when) for channel in waiting)),
+        )
+        tail = as_json_keys(answer_of(self._catalog, rank(self._catalog, situation)), self._prefix)
+        if all(text is None or len(text) <= _LONGEST_KEPT for text in texts):
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[key] = tail
+        return tail
+
+    def _meanings(self, layout: Layout, texts: tuple[str | None, ...]) -> dict[str, str]:
         """All answers and the language."""
         given = dict(zip(layout.names, texts, strict=True))
         meanings = {}
@@ -216,56 +182,48 @@ class LineAnswerer:
             if isinstance(meaning, Mistake):
                 if name not in given:
                     meaning = Mistake("missing-answer")
-                raise _BadLineError(meaning, name, layout.column_of.get(name, name))
+                raise _BadLineError(meaning, name, layout.key_of.get(name, name))
             meanings[name] = meaning
         return meanings
 
-    def _decided(self, meanings: dict[str, str], at: int, state: State) -> bytes:
-        moment = datetime.fromtimestamp(at, self._zone)
-        late, waiting = state
-        situation = Situation(
-            answers={name: meanings[name] for name in self._catalog.questions},
-            at=moment,
-            language=meanings[LANGUAGE],
-            tried=(*map(Tried, late), *(Tried(channel, moment) for channel in waiting)),
-        )
-        answer = answer_of(self._catalog, rank(self._catalog, situation))
-        return as_json_keys(answer, self._prefix)
-
-    def _keep(self, key: Any, texts: tuple[str | None, ...], tail: bytes) -> None:
-        if any(text is not None and len(text) > _LONGEST_KEPT for text in texts):
-            return
-        if len(self._known) >= _MOST_KEPT:
-            self._known.clear()
-        self._known[key] = tail
+    def _refuse(
+        self, layout: Layout, values: tuple[Any, ...], name: str, mistake: Mistake
+    ) -> NoReturn:
+        """Refuse a line; a mistake in an answer is told first."""
+        self._meanings(layout, tuple(map(_text, values)))
+        raise _BadLineError(mistake, name, layout.key_of.get(name, name))
 
     def _refused(self, line: bytes, number: int, bad: _BadLineError) -> bytes:
+        """The answer to a bad line."""
         mistake = bad.mistake
         if len(mistake.value) > _LONGEST_KEPT:
             mistake = Mistake(mistake.code, mistake.value[:_LONGEST_KEPT] + "…", mistake.guess)
         error = {
             "line": number,
-            "column": bad.column,
+            "column": bad.key,
             "code": mistake.code,
             "value": mistake.value,
             "guess": mistake.guess,
-            "text": self._reason(problem_of(self._catalog, bad.name, bad.column, mistake)),
+            "text": self._reason(problem_of(self._catalog, bad.name, bad.key, mistake)),
         }
         key = self._prefix + _ERROR
-        tail = b"," + msgspec.json.encode({key: error})[1:] + b"\n"
+        tail = msgspec.json.encode({key: error})
         try:
-            line = line.decode("utf-8", "replace").encode()  # else the answer would be no JSON
+            line = line.decode("utf-8", "replace").encode()
             said = self._decode(line)
         except (msgspec.DecodeError, RecursionError):
             said = None
-        if isinstance(said, dict) and key not in said:
-            return _joined(line, said, tail)
-        return b"{" + tail[1:]
+        if not isinstance(said, dict) or key in said:
+            return tail + b"\n"
+        return line[:-1] + (b"," if said else b"") + tail[1:] + b"\n"
 
 
-def _joined(line: bytes, said: Cells, tail: bytes) -> bytes:
-    """The line with further keys, which begin with a comma."""
-    return line[:-1] + (tail if said else tail[1:])
+def _unreadable(line: bytes, error: Exception) -> _BadLineError:
+    if len(line) > MOST_BYTES:
+        return _BadLineError(Mistake("long-line", f"{MOST_BYTES:,}"))
+    if isinstance(error, msgspec.DecodeError):
+        return _BadLineError(Mistake("bad-json", str(error)))
+    return _BadLineError(Mistake("too-deep" if isinstance(error, RecursionError) else "not-utf8"))
 
 
 def _text(cell: Any) -> str | None:
