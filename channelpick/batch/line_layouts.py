@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from channelpick.batch.columns import AT, Mapped, match_columns
+from channelpick.batch.columns import AT, LANGUAGE, Mapped, match_columns
 from channelpick.core.catalog import TRIED, Catalog
 
 ANSWERS = "answers"
@@ -24,16 +24,15 @@ Cells = Mapping[Any, Any]
 class Layout:
     """Where to look in lines that have the same keys."""
 
+    key_of: Mapping[str, str]
+    """Question, `language`, `tried` or `at` -> the key that holds it."""
+    at: str | None
     names: tuple[str, ...]
-    """The questions that the line answers, and the language if it names one."""
+    """All the others of them, in the order of the catalog."""
     kind: object
     """The same for layouts of the same names, whatever else is in the line."""
     pick: Callable[[Cells], tuple[Any, ...]]
-    """Gives the cell of each of them."""
-    key_of: Mapping[str, str]
-    """Question, language, `at` or `tried` -> the key that holds it."""
-    at: str | None
-    tried: str | None
+    """Gives the cells of these names."""
     is_plain: bool
     """Whether there is nothing else to look at: no `answers`, and no key called like a new one."""
 
@@ -44,16 +43,12 @@ class Layouts:
     Args:
         catalog: whose questions are answered.
         mapped: what somebody says of the keys.
-        names: the questions and `language`, in the order that layouts have them.
         new: the keys that lines are to get.
     """
 
-    def __init__(
-        self, catalog: Catalog, mapped: Mapped, names: Sequence[str], new: Sequence[str]
-    ) -> None:
+    def __init__(self, catalog: Catalog, mapped: Mapped, new: Sequence[str]) -> None:
         self._catalog = catalog
         self._mapped = mapped
-        self._names = names
         self._special = {ANSWERS, *new}
         self._kind = lru_cache(_MOST)(lambda names: object())
         self.of = lru_cache(_MOST)(self._found)
@@ -65,14 +60,15 @@ class Layouts:
             for name, key in match_columns(self._catalog, keys, self._mapped).items()
             if key in keys
         }
-        names = tuple(name for name in self._names if name in key_of)
+        names = tuple(
+            name for name in (*self._catalog.questions, LANGUAGE, TRIED) if name in key_of
+        )
         return Layout(
+            key_of=key_of,
+            at=key_of.get(AT),
             names=names,
             kind=self._kind(names),
             pick=_picker([key_of[name] for name in names]),
-            key_of=key_of,
-            at=key_of.get(AT),
-            tried=key_of.get(TRIED),
             is_plain=self._special.isdisjoint(keys),
         )
 

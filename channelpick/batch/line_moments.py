@@ -30,37 +30,51 @@ class LineMoments:
     Args:
         catalog: whose channels open and close.
         zone: where clocks show what has no offset from UTC.
-        now: gives the moment where none is named.
+        now: gives the moment where none is named, in seconds since 1970 in UTC.
     """
 
-    def __init__(self, catalog: Catalog, zone: tzinfo, now: Callable[[], datetime]) -> None:
+    def __init__(self, catalog: Catalog, zone: tzinfo, now: Callable[[], int]) -> None:
         self._zone = zone
         self._now = now
         self._opening = OpeningTimes(catalog)
         self._hours: dict[str, tuple[int, int | None]] = {}
+        self._lately = (0, 0, 0)
+        """An opening state, since when and until when it lasts."""
         self._first, self._end = (
             seconds_of(datetime(year, 1, 1, tzinfo=zone)) for year in (FIRST_YEAR, LAST_YEAR + 1)
         )
 
-    def read(self, cell: Any) -> tuple[int, int] | Mistake:
-        """The moment in seconds since 1970 in UTC, and the number of the opening state."""
+    def read(self, cell: Any) -> tuple[int, int | Mistake]:
+        """The moment in seconds since 1970 in UTC, and the number of the opening state then.
+
+        Instead of that number, what cannot be understood.
+        """
+        if cell is None:
+            at = self._now()
+            return at, self._state(at)
         try:
             start, state = self._hours[cell[:_HOUR] + cell[_END:]]
             at = start + _CLOCK[cell[_HOUR:_END]]
         except (KeyError, TypeError):
             return self._read_anew(text_of(cell))
-        return at, self._opening.lasting(at)[0] if state is None else state
+        return at, self._state(at) if state is None else state
 
-    def _read_anew(self, text: str) -> tuple[int, int] | Mistake:
+    def _state(self, at: int) -> int:
+        state, since, until = self._lately
+        if not since <= at < until:
+            state, until = self._opening.lasting(at)
+            self._lately = state, at, until
+        return state
+
+    def _read_anew(self, text: str) -> tuple[int, int | Mistake]:
         if not text:
-            at = seconds_of(self._now())
-            return at, self._opening.lasting(at)[0]
-        found = self._moment(text)
-        if isinstance(found, Mistake):
-            return found
+            return self.read(None)
+        at = self._moment(text)
+        if isinstance(at, Mistake):
+            return 0, at
         if text[_HOUR:_END] in _CLOCK and len(text) <= _END + _OFFSET:
             self._remember(text[:_HOUR], text[_END:])
-        return found, self._opening.lasting(found)[0]
+        return at, self._state(at)
 
     def _moment(self, text: str) -> int | Mistake:
         try:

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from functools import lru_cache
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -34,7 +34,6 @@ _MOST_READ = 1 << 10
 """How many cells of a question are remembered."""
 _LONGEST_KEPT = 200
 """Longer cells, in characters, are neither remembered nor quoted whole."""
-_NOTHING: State = (frozenset(), frozenset())
 
 Meaning = TypeVar("Meaning")
 Reader = Callable[[str | None], Meaning | Mistake]
@@ -58,7 +57,7 @@ class LineAnswerer:
         mapped: what keys and values mean that are not called as in the catalog.
         language: of lines that name none.
         zone: where clocks show the times without an offset.
-        now: gives the moment of a line that names none.
+        now: gives the moment of a line that names none, in seconds since 1970 in UTC.
         prefix: of the names of the new keys.
         reason: gives the sentence for a problem.
     """
@@ -70,7 +69,7 @@ class LineAnswerer:
         *,
         language: str,
         zone: tzinfo,
-        now: Callable[[], datetime],
+        now: Callable[[], int],
         prefix: str,
         reason: Callable[[Problem], str],
     ) -> None:
@@ -83,99 +82,104 @@ class LineAnswerer:
         self._readers: dict[str, Reader[str]] = {
             name: _remembering(answer_reader(catalog, name, mapped)) for name in catalog.questions
         } | {LANGUAGE: _remembering(language_reader(catalog, mapped, usual))}
-        self._layouts = Layouts(catalog, mapped, tuple(self._readers), self._new)
+        self._layouts = Layouts(catalog, mapped, self._new)
         self._moments = LineMoments(catalog, zone, now)
         self._read_tried: Reader[Attempts] = _remembering(TriedReader(catalog, mapped, zone))
-        self._tries_by_default = TRIED in mapped.defaults
         self._tried = TriedStates(catalog)
         self._known: dict[Any, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
-    def answer(self, line: bytes, number: int) -> tuple[bytes, bool]:
-        """The line with its answer, or with an error; and whether it could be answered.
+    def answers(self, lines: Iterable[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
+        """Each line with its answer, or with an error; and whether it could be answered.
 
-        What was in the line stays as it is, byte for byte, and the new keys come last; only bytes
+        What was in a line stays as it is, byte for byte, and the new keys come last; only bytes
         that are not UTF-8 are replaced, or the answer would be no JSON. A line that is no object,
         or has a key `error` itself, is answered by the error alone.
 
         Args:
-            line: not blank; its end does not matter.
-            number: its own, from 1.
+            lines: with or without their ends; blank ones are skipped.
+            number: of the first, from 1.
         """
-        line = line.strip()
-        try:
-            said = self._decode(line)
-            if type(said) is not dict:
-                raise _BadLineError(Mistake("not-an-object"))
-            layout = self._layouts.of(tuple(said))
-            tail = self._tail(said, layout) if layout.is_plain else self._special(said)
-        except _BadLineError as bad:
-            return self._refused(line, number, bad), False
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            return self._refused(line, number, _unreadable(line, error)), False
-        return line[:-1] + (tail if said else tail[1:]), True
+        layout_of, read_moment, known = self._layouts.of, self._moments.read, self._known
+        for place, line in enumerate(lines, number):
+            if not (line := line.strip()):
+                continue
+            try:
+                said = self._decode(line)
+                if type(said) is not dict:
+                    raise _BadLineError(Mistake("not-an-object"))
+                layout = layout_of(tuple(said))
+                cells: Cells = said
+                if not layout.is_plain:
+                    cells, layout = self._unfolded(said)
+                at, opening = read_moment(cells.get(layout.at))
+                try:
+                    tail = known[layout.kind, layout.pick(cells), opening]
+                except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
+                    tail = self._decided(layout, cells, at, opening)
+            except (
+                _BadLineError,
+                msgspec.DecodeError,
+                UnicodeDecodeError,
+                RecursionError,
+            ) as error:
+                yield self._refused(line, place, error), False
+            else:
+                yield line[:-1] + (tail if said else tail[1:]), True
 
-    def _special(self, said: Cells) -> bytes:
-        """The new keys of a line that may have `answers`, or keys called like new ones."""
+    def _unfolded(self, said: Cells) -> tuple[Cells, Layout]:
+        """The cells of a line that may have `answers`, or keys called like new ones."""
         if clash := [name for name in self._new if name in said]:
             raise _BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
         nested = said.get(ANSWERS)
         cells = {**nested, **said} if isinstance(nested, dict) else said
-        return self._tail(cells, self._layouts.of(tuple(cells)))
+        return cells, self._layouts.of(tuple(cells))
 
-    def _tail(self, cells: Cells, layout: Layout) -> bytes:
-        """The new keys of a line, looked up if there was one like it."""
-        values = layout.pick(cells)
-        moment = self._moments.read(cells.get(layout.at))
-        if isinstance(moment, Mistake):
-            self._refuse(layout, values, AT, moment)
-        at, opening = moment
-        state, tried = _NOTHING, cells.get(layout.tried)
-        if tried or self._tries_by_default:
-            found = self._state(tried, at)
-            if isinstance(found, Mistake):
-                self._refuse(layout, values, TRIED, found)
-            state = found
-        try:
-            return self._known[layout.kind, values, opening, state]
-        except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
-            return self._decided(layout, values, moment, state)
-
-    def _state(self, cell: Any, at: int) -> State | Mistake:
-        text = _text(cell)
-        attempts = self._read_tried(text)
-        if isinstance(attempts, Mistake):
-            return attempts
-        return self._tried.at_one(attempts, at) or Mistake("tried-later", text or "")
-
-    def _decided(
-        self, layout: Layout, values: tuple[Any, ...], moment: tuple[int, int], state: State
-    ) -> bytes:
-        """The new keys, ranked unless the same values were given as texts."""
-        at, opening = moment
-        texts = tuple(map(_text, values))
-        key = layout.kind, texts, opening, state
+    def _decided(self, layout: Layout, cells: Cells, at: int, opening: int | Mistake) -> bytes:
+        """The new keys of a line, ranked unless the same was said in another way."""
+        texts = tuple(map(_text, layout.pick(cells)))
+        key = layout.kind, texts, opening
         if key in self._known:
             return self._known[key]
-        meanings = self._meanings(layout, texts)
-        when = datetime.fromtimestamp(at, self._zone)
-        late, waiting = state
-        situation = Situation(
-            answers={name: meanings[name] for name in self._catalog.questions},
-            at=when,
-            language=meanings[LANGUAGE],
-            tried=(*map(Tried, late), *(Tried(channel, when) for channel in waiting)),
-        )
-        tail = as_json_keys(answer_of(self._catalog, rank(self._catalog, situation)), self._prefix)
-        if all(text is None or len(text) <= _LONGEST_KEPT for text in texts):
+        given = dict(zip(layout.names, texts, strict=True))
+        attempts = self._read_tried(given.get(TRIED))
+        tried = self._state(attempts, at, given.get(TRIED))
+        if not isinstance(attempts, Mistake) and any(one.at is not None for one in attempts):
+            # What that text means depends on the moment: its place is taken by what it means.
+            parts: dict[str, Any] = {**given, TRIED: tried}
+            key = layout.kind, tuple(parts.values()), opening
+            if key in self._known:
+                return self._known[key]
+        meanings = self._meanings(layout, given)
+        if isinstance(opening, Mistake):
+            raise _BadLineError(opening, AT, layout.key_of.get(AT, AT))
+        if isinstance(tried, Mistake):
+            raise _BadLineError(tried, TRIED, layout.key_of.get(TRIED, TRIED))
+        tail = self._ranked(meanings, at, tried)
+        if all(len(text) <= _LONGEST_KEPT for text in given.values() if text):
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             self._known[key] = tail
         return tail
 
-    def _meanings(self, layout: Layout, texts: tuple[str | None, ...]) -> dict[str, str]:
+    def _state(self, attempts: Attempts | Mistake, at: int, text: str | None) -> State | Mistake:
+        if isinstance(attempts, Mistake):
+            return attempts
+        return self._tried.at_one(attempts, at) or Mistake("tried-later", text or "")
+
+    def _ranked(self, meanings: Mapping[str, str], at: int, tried: State) -> bytes:
+        moment = datetime.fromtimestamp(at, self._zone)
+        late, waiting = tried
+        situation = Situation(
+            answers={name: meanings[name] for name in self._catalog.questions},
+            at=moment,
+            language=meanings[LANGUAGE],
+            tried=(*map(Tried, late), *(Tried(channel, moment) for channel in waiting)),
+        )
+        return as_json_keys(answer_of(self._catalog, rank(self._catalog, situation)), self._prefix)
+
+    def _meanings(self, layout: Layout, given: Mapping[str, str | None]) -> Mapping[str, str]:
         """All answers and the language."""
-        given = dict(zip(layout.names, texts, strict=True))
         meanings = {}
         for name, read in self._readers.items():
             meaning = read(given.get(name))
@@ -186,19 +190,13 @@ class LineAnswerer:
             meanings[name] = meaning
         return meanings
 
-    def _refuse(
-        self, layout: Layout, values: tuple[Any, ...], name: str, mistake: Mistake
-    ) -> NoReturn:
-        """Refuse a line; a mistake in an answer is told first."""
-        self._meanings(layout, tuple(map(_text, values)))
-        raise _BadLineError(mistake, name, layout.key_of.get(name, name))
-
-    def _refused(self, line: bytes, number: int, bad: _BadLineError) -> bytes:
+    def _refused(self, line: bytes, number: int, error: Exception) -> bytes:
         """The answer to a bad line."""
+        bad = error if isinstance(error, _BadLineError) else _unreadable(line, error)
         mistake = bad.mistake
         if len(mistake.value) > _LONGEST_KEPT:
             mistake = Mistake(mistake.code, mistake.value[:_LONGEST_KEPT] + "…", mistake.guess)
-        error = {
+        told = {
             "line": number,
             "column": bad.key,
             "code": mistake.code,
@@ -207,7 +205,7 @@ class LineAnswerer:
             "text": self._reason(problem_of(self._catalog, bad.name, bad.key, mistake)),
         }
         key = self._prefix + _ERROR
-        tail = msgspec.json.encode({key: error})
+        tail = msgspec.json.encode({key: told})
         try:
             line = line.decode("utf-8", "replace").encode()
             said = self._decode(line)
