@@ -54,7 +54,8 @@ class Decider:
         self.answers = Answers(self._catalog)
 
     def decide(self, rows: pa.RecordBatch) -> Decided:
-        """The answers of these rows. Those of earlier blocks may be forgotten by it."""
+        """The answers of these rows, a million at most. Those of earlier blocks may be forgotten."""
+        assert rows.num_rows <= _MOST_KEPT
         if self._is_full():
             self._forget()
         ids = np.empty(rows.num_rows, np.int32)

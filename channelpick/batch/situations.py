@@ -28,7 +28,7 @@ from channelpick.core.texts import primary
 _LARGEST = 1 << 40
 """Keys made of several parts stay below this; so there is room for the contexts."""
 _MOST_FOLDED = 1 << 20
-"""More partial keys than that are not remembered."""
+"""More partial keys than that are not remembered; one block may add as many again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +147,12 @@ class SituationReader:
         for place, numbers in enumerate(parts):
             if size * numbers.part.size > _LARGEST:
                 keys = self._folds.setdefault(place, Interner()).numbers(keys)
-                size = 2 * _MOST_FOLDED
+                size = 4 * _MOST_FOLDED
             keys += numbers.ranks(size)
             size *= numbers.part.size
         contexts, count = opening, len(self._opening.states)
         if TRIED in self._columns.column_of:
-            contexts = self._contexts.numbers(opening * _MOST_FOLDED + tried)
+            contexts = self._contexts.numbers(opening << 32 | tried)
             count = len(self._contexts)
         return keys + contexts * size, count * size
 

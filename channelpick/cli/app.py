@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "draft": "draft.draft",
     "verify": "verify.verify",
     "scan": "scan.scan",
+    "batch": "batch.batch",
     "completion": "completion.completion",
     "paths": "paths.paths",
     "rules check": "rules.check.check",

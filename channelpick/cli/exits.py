@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from channelpick.cli.writing import LostOutputError, abandon, tell, write
+from channelpick.cli.writing import LostOutputError, abandon, tell, write, write_bytes
 from channelpick.errors import ChannelpickError, SituationError
 from channelpick.words.words import Words
 
-__all__ = ["LostOutputError", "guarded", "lost", "tell", "write"]
+__all__ = ["LostOutputError", "guarded", "lost", "tell", "write", "write_bytes"]
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
 

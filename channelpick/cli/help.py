@@ -43,6 +43,12 @@ EXAMPLES = {
         "channelpick scan < message.txt",
         "channelpick scan message.txt --json",
     ),
+    "channelpick batch": (
+        "channelpick batch tickets.csv -o answers.csv",
+        "channelpick batch tickets/ -o answers/ --resume",
+        "channelpick batch export.csv --map Priority=urgency"
+        " --map-value 'urgency:Sev 1=critical' -o answers.parquet",
+    ),
     "channelpick completion": (
         'eval "$(channelpick completion bash)"',
         'eval "$(channelpick completion zsh)"',

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from channelpick.cli import terminal
 from channelpick.errors import InputError, Problem
@@ -15,6 +15,9 @@ from channelpick.words.words import Words
 
 if TYPE_CHECKING:
     from channelpick.core.catalog_file import CatalogFile
+
+
+Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,19 @@ def count(option: str, given: str | None) -> int | None:
     if not (given.isascii() and given.isdecimal() and len(given) < 10 and int(given)):
         raise InputError([Problem(code="bad-count", path=(option,), values={"given": given})])
     return int(given)
+
+
+def choice(option: str, given: str | None, known: Sequence[Word]) -> Word | None:
+    """Which of the known words it is, if anybody said one.
+
+    Raises:
+        InputError: none of them.
+    """
+    return (
+        None
+        if given is None
+        else next(word for word in known if word == _one_of(option, given, known))
+    )
 
 
 def most_facts(given: str | None) -> int | None:

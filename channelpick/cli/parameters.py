@@ -14,13 +14,14 @@ from typing import Annotated, Any
 import typer
 
 from channelpick.cli.completion import SHELLS
-from channelpick.formats.interface import FORMATS, PROBLEM_FORMATS
+from channelpick.formats.interface import FORMATS, PROBLEM_FORMATS, TABLE_FORMS
 
 ARGUMENTS: Mapping[str, str] = {
     "channel": "CHANNEL",
     "contact": "CONTACT|-",
     "text_file": "FILE|-",
     "files": "FILE|-",
+    "tables": "TABLE|-",
     "shown": "ID",
     "tests": "FILE|-",
     "old": "OLD",
@@ -52,12 +53,29 @@ VALUES: Mapping[str, str] = {
     "top": "N",
     "facts": "N",
     "save_test": "NAME",
+    "output": "PATH",
+    "from_form": "|".join(TABLE_FORMS),
+    "to_form": "|".join(TABLE_FORMS),
+    "columns_mean": "COLUMN=NAME",
+    "values_mean": "NAME:VALUE=ANSWER",
+    "mapping": "FILE",
+    "defaults": "NAME=VALUE",
+    "prefix": "TEXT",
+    "columns": "NAME,…",
+    "rejects": "FILE",
+    "max_rejects": "N|P%",
 }
 """Option with a value -> its metavariable. All others are flags."""
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "answers": ("-a", "--answer"),
     "details": ("-d", "--detail"),
+    "output": ("-o", "--output"),
+    "from_form": ("--from",),
+    "to_form": ("--to",),
+    "columns_mean": ("--map",),
+    "values_mean": ("--map-value",),
+    "defaults": ("--default",),
 }
 """Option that is not called as its parameter."""
 

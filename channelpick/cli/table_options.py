@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from channelpick.batch.columns import Mapped
+from channelpick.batch.extras import missing_extra
 from channelpick.cli.situation_options import language_from, moment_from
 from channelpick.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from channelpick.batch.situations import Usual
     from channelpick.core.catalog import Catalog
+
+
+@contextmanager
+def extras_needed() -> Iterator[None]:
+    """Whatever is imported within may not be installed.
+
+    Raises:
+        InputError: a library is not; it says how to install it.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise missing_extra(error) from None
 
 
 def mapped_from(

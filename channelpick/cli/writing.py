@@ -10,6 +10,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
 
@@ -33,11 +34,24 @@ def write(text: str) -> None:
     Raises:
         LostOutputError: there is none, or it takes no more.
     """
+    _put(lambda: sys.stdout.write(text), lambda: sys.stdout.flush())
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a part of a result to standard output, just as it is.
+
+    Raises:
+        LostOutputError: there is none, or it takes no more.
+    """
+    _put(lambda: sys.stdout.buffer.write(data), lambda: sys.stdout.buffer.flush())
+
+
+def _put(*steps: Callable[[], object]) -> None:
     if sys.stdout is None:
         raise LostOutputError("stdout")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        for step in steps:
+            step()
     except BrokenPipeError:
         raise LostOutputError from None
     except (OSError, ValueError) as error:  # ValueError: closed

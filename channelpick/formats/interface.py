@@ -23,6 +23,8 @@ _BREAKS = re.compile(r"\s*[\n\t]\s*")
 FORMATS = ("text", "json", "markdown")
 PROBLEM_FORMATS = ("text", "json", "github", "sarif")
 """Those of `rules check`."""
+TABLE_FORMS = ("csv", "jsonl", "parquet")
+"""The kinds of tables that `batch` reads and writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
+from channelpick.words.en_tables import TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -151,6 +152,27 @@ _COMMAND = CommandWords(
         "channelpick scan": (
             "Find what must never be sent in a text: seed phrases, keys, codes, card numbers."
         ),
+        "channelpick batch": "Answer whole tables of tickets: CSV, JSON Lines or Parquet.",
+        "tables": "Tables: files, folders, quoted patterns; - is standard input.",
+        "output": (
+            "A file for all rows, or a folder with a file for each table. Default: standard output."
+        ),
+        "from_form": "What kind the tables are. Default: what their names end in.",
+        "to_form": "What kind the output is. Default: its ending, else as the input.",
+        "columns_mean": (
+            "COLUMN holds this criterion or fact, or at, language or tried. Repeatable."
+        ),
+        "values_mean": "In the column of NAME, VALUE means ANSWER. Repeatable.",
+        "mapping": "A TOML file with [columns], [values.NAME] and [defaults], instead of flags.",
+        "defaults": "What an empty cell or a missing column of NAME means. Repeatable.",
+        "prefix": "Put this before the names of the answers' columns.",
+        "columns": "The columns of the output. Default: all of the input, and the answers.",
+        "rejects": "Where rows go that cannot be read or understood.",
+        "max_rejects": "Stop when more rows than that are rejected: a number, or a share.",
+        "resume": "Go on with a run into a folder: what is done already stays.",
+        "channelpick batch at": "The moment of rows that name none, ISO 8601. Default: now.",
+        "channelpick batch tz": "Where clocks show the times without an offset from UTC.",
+        "channelpick batch language": "The language of customers whose row names none.",
         "channelpick verify": (
             "Check a contact: does the platform's own rules file list it, or does it only look so?"
         ),
@@ -257,4 +279,5 @@ EN = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    table=TABLE,
 )

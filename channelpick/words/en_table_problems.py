@@ -42,6 +42,20 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Finish that one with the same options, or name another folder.",
     ),
     "bad-table": ("cannot be read as a table: {reason}", "Is it a whole file of that kind?"),
+    # Reading a table.
+    "no-header": ("has no line with the names of its columns", "Is it the right file?"),
+    "unnamed-column": ("column {number} has no name", "Give it one in the first line."),
+    "twice-named": ("two columns are called “{given}”", "Give one of them another name."),
+    "endless-line": ("a line is longer than {most} bytes", "Is it a table?"),
     # Rows.
     "empty-cell": ("nothing stands here, and there is no default", "Say --default NAME=VALUE."),
+    "short-row": ("too few fields: {given}", "Fill in what is missing, or quote line ends."),
+    "long-row": ("too many fields: {given}", "Put fields that hold the delimiter in quotes."),
+    "unclosed-quote": ("a quote is never closed", "Close it, or write a quote in quotes twice."),
+    "text-after-quote": (
+        "text follows a closing quote",
+        "Write a quote in quotes twice, or close the one before.",
+    ),
+    "bad-json": ("is not valid JSON: {given}", ""),
+    "not-an-object": ("is not a JSON object", "Write an object, {{…}}, on each line."),
 }

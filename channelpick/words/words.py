@@ -367,6 +367,18 @@ class SetupWords:
 
 
 @group
+class TableWords:
+    """Tables of tickets."""
+
+    rate: Sentence
+    """How many rows are done, and how many in a second."""
+    ledger: Sentence
+    rejects_in: Sentence
+    stopped: str
+    finished_before: Sentence
+
+
+@group
 class Words:
     """All sentences in one language."""
 
@@ -385,3 +397,4 @@ class Words:
     scan: ScanWords
     draft: DraftWords
     setup: SetupWords
+    table: TableWords

@@ -16,6 +16,7 @@ from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
+from channelpick.words.zh_tables import TABLE
 
 _REASON = ReasonWords(
     fit={
@@ -147,6 +148,23 @@ _COMMAND = CommandWords(
         "channelpick channels": "列出所有渠道和现在的状态。",
         "channelpick draft": "写好发给客服的内容：客服要知道什么就写什么，用你的语言。",
         "channelpick scan": "检查文字里有没有绝对不能发的：助记词、私钥、验证码、卡号等。",
+        "channelpick batch": "为整张工单表给出推荐：CSV、JSON Lines 或 Parquet。",
+        "tables": "工单表：文件、文件夹或加引号的通配符；- 表示标准输入。",
+        "output": "写到一个文件，或写到文件夹里、每张表一个文件；不写就输出到屏幕。",
+        "from_form": "输入是哪种表；不写就看文件名。",
+        "to_form": "输出成哪种表；不写就看文件名，再不然与输入相同。",
+        "columns_mean": "这一列表示哪个问题或事实，或 at、language、tried。可重复。",
+        "values_mean": "在表示 NAME 的那一列里，VALUE 就是 ANSWER。可重复。",
+        "mapping": "写有 [columns]、[values.NAME]、[defaults] 的 TOML 文件，代替上面的选项。",
+        "defaults": "没有这一列、或这一格为空时算什么。可重复。",
+        "prefix": "加在结果各列名称之前。",
+        "columns": "输出哪些列；不写就是输入的全部列，再加结果。",
+        "rejects": "读不懂的行写到哪里。",
+        "max_rejects": "拒收的行超过多少就停止：行数或比例。",
+        "resume": "接着上次往文件夹写，已完成的不再重做。",
+        "channelpick batch at": "没有写时刻的行按哪个时刻推荐，ISO 8601；不写就是现在。",
+        "channelpick batch tz": "没有写时差的时刻按哪个时区理解。",
+        "channelpick batch language": "没有写语言的行，客户需要哪种语言。",
         "channelpick verify": "核实联系方式：是平台规则文件里列出的，还是只是像。",
         "channel": "要写给哪个渠道；不写就是推荐的那个。",
         "details": "一项细节，写成 名称=内容，可重复。不要写密码、验证码、私钥。",
@@ -233,4 +251,5 @@ ZH = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    table=TABLE,
 )

@@ -20,7 +20,8 @@ def analyze(
     color: str = "auto",
 ) -> int:
     """Analyse a rules file; the help comes from `words/`."""
-    from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
+    from channelpick.cli.progress import progress_bar
+    from channelpick.cli.rules.reading import one_of_two, read_rules
     from channelpick.files.catalog_toml import placed
     from channelpick.formats.report import render
     from channelpick.formats.reports.analysis_report import analysis_report

@@ -26,7 +26,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     color: str = "auto",
 ) -> int:
     """Compare two rules files by what they answer; the help comes from `words/`."""
-    from channelpick.cli.rules.reading import one_of_two, progress_bar, read_rules
+    from channelpick.cli.progress import progress_bar
+    from channelpick.cli.rules.reading import one_of_two, read_rules
     from channelpick.formats.report import render
     from channelpick.formats.reports.diff_report import diff_report
     from channelpick.staff.diff import compare

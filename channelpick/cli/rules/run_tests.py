@@ -17,7 +17,8 @@ def run_tests(
     color: str = "auto",
 ) -> int:
     """Run the tests of a rules file; the help comes from `words/`."""
-    from channelpick.cli.rules.reading import progress_bar, read_rules
+    from channelpick.cli.progress import progress_bar
+    from channelpick.cli.rules.reading import read_rules
     from channelpick.files.rule_tests_toml import read_rule_tests, rule_tests_path
     from channelpick.formats.report import render
     from channelpick.formats.reports.rule_tests_report import rule_tests_report

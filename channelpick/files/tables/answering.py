@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -15,43 +14,13 @@ from channelpick.batch.answers import NONE
 from channelpick.batch.columns import Columns
 from channelpick.batch.decider import Decided, Decider
 from channelpick.batch.rows import Block, Reject
+from channelpick.batch.run import Counts
 from channelpick.errors import InputError, Problem
 from channelpick.files.tables.inputs import Input, open_table
 from channelpick.files.tables.layout import Layout, Wanted, layout_of
+from channelpick.files.tables.partial import Sink
 from channelpick.files.tables.rejects import Rejects
 from channelpick.files.tables.writers import Writer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many rows were read, and what became of them."""
-
-    read: int = 0
-    accepted: int = 0
-    rejected: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            read=self.read + other.read,
-            accepted=self.accepted + other.accepted,
-            rejected=self.rejected + other.rejected,
-        )
-
-    def __sub__(self, other: Counts) -> Counts:
-        return Counts(
-            read=self.read - other.read,
-            accepted=self.accepted - other.accepted,
-            rejected=self.rejected - other.rejected,
-        )
-
-    def check(self) -> None:
-        """Nothing, if every row read was accepted or rejected.
-
-        Raises:
-            AssertionError: a row was lost: a bug of ours.
-        """
-        if self.accepted + self.rejected != self.read:
-            raise AssertionError(f"rows were lost: {self}")
 
 
 class Counter(Protocol):
@@ -70,8 +39,7 @@ class Answering:
 
     Args:
         wanted: what is wanted of the answers.
-        is_too_much: whether so many rejects are too many.
-        tell: told how many bytes of the present table are done with.
+        see: told how many bytes of the present table are done with, and what became of its rows.
         counter: looks at every block, too.
     """
 
@@ -79,38 +47,31 @@ class Answering:
         self,
         wanted: Wanted,
         *,
-        is_too_much: Callable[[Counts], bool] = lambda _: False,
-        tell: Callable[[int], None] = lambda _: None,
+        see: Callable[[int, Counts], None] = lambda _position, _counts: None,
         counter: Counter | None = None,
     ) -> None:
         self._wanted = wanted
-        self._is_too_much = is_too_much
-        self._tell = tell
+        self._see = see
         self._counter = counter
         self._known: tuple[Columns, Decider] | None = None
         self._writer: tuple[Layout, Writer] | None = None
-        self.counts = Counts()
-        """Of all tables so far."""
 
-    def answer(self, given: Input, sink: BinaryIO | None, rejects: Rejects) -> Counts:
+    def answer(self, given: Input, sink: Sink | None, rejects: Rejects) -> Counts:
         """Write the rows with their answers; without a sink they are only counted.
 
         Raises:
             InputError: the table cannot be read, or its columns do not fit.
-            TooManyRejectsError: more rows were rejected than is wanted.
         """
-        before = self.counts
+        counts = Counts()
         with open_table(given) as table:
             layout = layout_of(table, given.form, self._wanted)
             decider = self._decider(layout)
             writer = None if sink is None else self._writer_to(sink, layout)
             for block in table.blocks(layout.read, keep_records=given.form != "parquet"):
-                self.counts += self._block(given.path, block, layout, decider, writer, rejects)
-                self._tell(block.position)
-                if self._is_too_much(self.counts):
-                    raise TooManyRejectsError
-        self.counts.check()
-        return self.counts - before
+                counts += self._block(given.path, block, layout, decider, writer, rejects)
+                self._see(block.position, counts)
+        counts.check()
+        return counts
 
     def finish(self) -> None:
         """Write what is held back. The next table begins a file of its own."""
@@ -118,7 +79,7 @@ class Answering:
             self._writer[1].close()
         self._writer = None
 
-    def _writer_to(self, sink: BinaryIO, layout: Layout) -> Writer:
+    def _writer_to(self, sink: Sink, layout: Layout) -> Writer:
         """The writer that is at work already, if the table is like the one before."""
         if self._writer is None:
             self._writer = layout, layout.writer(sink)

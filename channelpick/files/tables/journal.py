@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from channelpick.batch.run import Counts
 from channelpick.errors import InputError, Problem
-from channelpick.files.tables.answering import Counts
 from channelpick.files.tables.inputs import Input
 
 NAME = "_channelpick.jsonl"

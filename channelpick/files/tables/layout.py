@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from channelpick.batch.answer import NAMES
 from channelpick.batch.columns import Columns, Mapped, find_columns, names_of
@@ -13,6 +12,7 @@ from channelpick.batch.situations import Usual
 from channelpick.core.catalog import Catalog
 from channelpick.errors import InputError, Problem
 from channelpick.files.tables.inputs import Form
+from channelpick.files.tables.partial import Sink
 from channelpick.files.tables.writers import TABLE_WRITERS, Writer, csv_records, json_records
 from channelpick.screening.suggestions import closest
 
@@ -59,7 +59,7 @@ class Layout:
         same_text = not self.keeps_records or self.delimiter == other.delimiter
         return self.written == other.written and same_text
 
-    def writer(self, sink: BinaryIO) -> Writer:
+    def writer(self, sink: Sink) -> Writer:
         """What writes such rows."""
         wanted = self.wanted
         if not self.keeps_records:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
+from channelpick.batch.run import Counts, Outcome
 from channelpick.errors import InputError, Problem
-from channelpick.files.tables.answering import Answering, TooManyRejectsError
+from channelpick.files.tables.answering import Answering, Counter, TooManyRejectsError
 from channelpick.files.tables.inputs import STDIN, Form, Input, form_of
 from channelpick.files.tables.journal import Journal
-from channelpick.files.tables.partial import whole_file
+from channelpick.files.tables.layout import Wanted
+from channelpick.files.tables.partial import Sink, whole_file
 from channelpick.files.tables.rejects import Reason, Rejects
 
 STDOUT = "-"
@@ -67,79 +70,153 @@ def output_of(
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """What a run has done."""
+class Run:
+    """Answers tables and puts the answers in their places.
 
-    skipped: int = 0
-    """How many tables an earlier run had finished."""
-    is_stopped: bool = False
-    """Whether it was stopped because of too many rejects. Nothing of that table is there then."""
-    rejects: list[str] = field(default_factory=list)
-    """The files with rejects."""
-
-
-def answer_into_one(
-    inputs: Sequence[Input], output: Output, answering: Answering, stdout: BinaryIO, reason: Reason
-) -> Outcome:
-    """Write the rows of all tables, one after the other, into one file or the pipe.
-
-    Raises:
-        InputError: a table cannot be read, or differs from the first in its columns.
-        OSError: something cannot be written.
+    Args:
+        wanted: what is wanted of the answers.
+        is_too_much: whether so many rejects are too many.
+        reason: why a row is rejected, in words.
+        tell: told how many bytes and rows are done with.
+        counter: looks at every block, too.
     """
-    outcome = Outcome()
-    _keep_inputs(inputs, [Path(output.path)] if output.path != STDOUT else [])
-    with _sink(output.path, stdout) as sink, _stopping(outcome):
-        with _rejects(Path(output.rejects), reason, outcome) as rejects:
+
+    def __init__(
+        self,
+        *,
+        wanted: Wanted,
+        is_too_much: Callable[[Counts], bool],
+        reason: Reason,
+        tell: Callable[[int, int], None] = lambda _bytes, _rows: None,
+        counter: Counter | None = None,
+    ) -> None:
+        self._wanted = wanted
+        self._is_too_much = is_too_much
+        self._reason = reason
+        self._tell = tell
+        self._counter = counter
+        self._done = 0
+        """How many bytes the tables have that are done with."""
+        self._outcome = Outcome(counts=Counts())
+
+    def into_one(self, inputs: Sequence[Input], output: Output, stdout: Sink) -> Outcome:
+        """Write the rows of all tables, one after the other, into one file or the pipe.
+
+        Raises:
+            InputError: a table cannot be read, or differs from the first in its columns; or
+                something cannot be written.
+        """
+        _keep_inputs(inputs, [Path(output.path)] if output.path != STDOUT else [])
+        answering = self._answering(self._wanted)
+        with (
+            self._stopping(),
+            _sink(output.path, stdout) as sink,
+            self._rejects(Path(output.rejects)) as rejects,
+        ):
             for given in inputs:
-                answering.answer(given, sink, rejects)
+                self._answer(answering, given, sink, rejects)
             answering.finish()
-    return outcome
+        return self._outcome
 
+    def count_only(self, inputs: Sequence[Input], rejects_path: str) -> Outcome:
+        """Answer all tables without writing rows; only rejects are written.
 
-def count_only(
-    inputs: Sequence[Input], rejects_path: str, answering: Answering, reason: Reason
-) -> Outcome:
-    """Answer all tables without writing rows; only rejects are written.
+        Raises:
+            InputError: a table cannot be read, or the rejects cannot be written.
+        """
+        answering = self._answering(self._wanted)
+        with self._stopping(), self._rejects(Path(rejects_path)) as rejects:
+            for given in inputs:
+                self._answer(answering, given, None, rejects)
+        return self._outcome
 
-    Raises:
-        InputError: a table cannot be read.
-        OSError: the rejects cannot be written.
-    """
-    outcome = Outcome()
-    with _stopping(outcome), _rejects(Path(rejects_path), reason, outcome) as rejects:
-        for given in inputs:
-            answering.answer(given, None, rejects)
-    return outcome
+    def into_folder(
+        self,
+        inputs: Sequence[Input],
+        output: Output,
+        depends_on: Mapping[str, Any],
+        *,
+        resume: bool,
+    ) -> Outcome:
+        """Write a file for each table.
 
+        Args:
+            inputs: the tables.
+            output: where to.
+            depends_on: all that the answers depend on, beside the tables; its `at` may differ from
+                that of the run that is gone on with, and then the earlier one counts.
+            resume: whether to pass over what an earlier run has finished.
 
-def answer_into_folder(
-    inputs: Sequence[Input], output: Output, answering: Answering, journal: Journal, reason: Reason
-) -> Outcome:
-    """Write a file for each table, but for those that an earlier run has finished.
-
-    Raises:
-        InputError: a table cannot be read, or two would get the same file.
-        OSError: something cannot be written.
-    """
-    outcome = Outcome()
-    places = _places(inputs, output)
-    _keep_inputs(inputs, [path for path, _ in places])
-    for given, (path, rejects_path) in zip(inputs, places, strict=True):
-        if done := journal.finished(given, path):
-            answering.counts += done
-            outcome.skipped += 1
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _stopping(outcome), whole_file(path) as sink:
-            with _rejects(rejects_path, reason, outcome) as rejects:
-                counts = answering.answer(given, sink, rejects)
+        Raises:
+            InputError: a table cannot be read, two would get the same file, something cannot be
+                written, or the earlier run was another.
+        """
+        places = _places(inputs, output)
+        _keep_inputs(inputs, [path for path, _ in places])
+        journal = Journal(Path(output.path), depends_on, resume=resume)
+        at = datetime.fromisoformat(journal.run["at"]).astimezone(self._wanted.usual.zone)
+        usual = replace(self._wanted.usual, at=at)
+        answering = self._answering(replace(self._wanted, usual=usual))
+        for given, (path, rejects_path) in zip(inputs, places, strict=True):
+            if done := journal.finished(given, path):
+                self._outcome.counts += done
+                self._outcome.skipped += 1
+                continue
+            with (
+                self._stopping(),
+                whole_file(path) as sink,
+                self._rejects(rejects_path) as rejects,
+            ):
+                counts = self._answer(answering, given, sink, rejects)
                 answering.finish()
-        if outcome.is_stopped:
-            break
-        journal.enter(given, counts)
-    return outcome
+            if self._outcome.is_stopped:
+                break
+            journal.enter(given, counts)
+        return self._outcome
+
+    def _answering(self, wanted: Wanted) -> Answering:
+        def see(position: int, counts: Counts) -> None:
+            """Of the table that is being read."""
+            whole = self._outcome.counts + counts
+            self._tell(self._done + position, whole.read)
+            if self._is_too_much(whole):
+                self._outcome.counts = whole
+                raise TooManyRejectsError
+
+        return Answering(wanted, see=see, counter=self._counter)
+
+    def _answer(
+        self, answering: Answering, given: Input, sink: Sink | None, rejects: Rejects
+    ) -> Counts:
+        counts = answering.answer(given, sink, rejects)
+        self._outcome.counts += counts
+        self._done += given.size or 0
+        return counts
+
+    @contextmanager
+    def _stopping(self) -> Iterator[None]:
+        try:
+            yield
+        except TooManyRejectsError:
+            self._outcome.is_stopped = True
+
+    @contextmanager
+    def _rejects(self, path: Path) -> Iterator[Rejects]:
+        """The file of rejects, which is there if there are any, also where they are too many."""
+        stopped: TooManyRejectsError | None = None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as sink:
+            rejects = Rejects(sink, self._reason)
+            try:
+                yield rejects
+            except TooManyRejectsError as error:
+                stopped = error
+        if rejects.written:
+            self._outcome.rejects.append(str(path))
+        else:
+            path.unlink()
+        if stopped:
+            raise stopped
 
 
 def _places(inputs: Sequence[Input], output: Output) -> list[tuple[Path, Path]]:
@@ -165,36 +242,9 @@ def _keep_inputs(inputs: Sequence[Input], outputs: Sequence[Path]) -> None:
 
 
 @contextmanager
-def _sink(path: str, stdout: BinaryIO) -> Iterator[BinaryIO]:
+def _sink(path: str, stdout: Sink) -> Iterator[Sink]:
     if path == STDOUT:
         yield stdout
         return
     with whole_file(Path(path)) as sink:
         yield sink
-
-
-@contextmanager
-def _stopping(outcome: Outcome) -> Iterator[None]:
-    try:
-        yield
-    except TooManyRejectsError:
-        outcome.is_stopped = True
-
-
-@contextmanager
-def _rejects(path: Path, reason: Reason, outcome: Outcome) -> Iterator[Rejects]:
-    """The file of rejects, which is there if there are any, also where they are too many."""
-    stopped: TooManyRejectsError | None = None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_file(path) as sink:
-        rejects = Rejects(sink, reason)
-        try:
-            yield rejects
-        except TooManyRejectsError as error:
-            stopped = error
-    if rejects.written:
-        outcome.rejects.append(str(path))
-    else:
-        path.unlink()
-    if stopped:
-        raise stopped

@@ -6,7 +6,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
+
+from channelpick.errors import InputError, Problem
+
+
+class Sink(Protocol):
+    """Where bytes go."""
+
+    def write(self, data: Any, /) -> object:
+        """Write all of them."""
 
 
 @contextmanager
@@ -17,17 +26,25 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     one has left does not pile up. If the block ends with an exception, nothing is left and what was
     at the place before stays.
 
+    What is no ordinary file, such as a named pipe, is simply written to.
+
     Raises:
-        OSError: it cannot be written.
+        InputError: it cannot be written.
     """
     target = path.resolve()  # a symbolic link stays one
-    part = target.with_name(f".{target.name}.part")
+    is_special = target.exists() and not target.is_file()
+    part = target if is_special else target.with_name(f".{target.name}.part")
     try:
         with part.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if not is_special:
+                os.fsync(file.fileno())
         part.replace(target)
-    except BaseException:  # Ctrl-C as well
-        part.unlink(missing_ok=True)
+    except BaseException as error:  # Ctrl-C as well
+        if not is_special:
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            values = {"reason": error.strerror or str(error)}
+            raise InputError([Problem(code="unwritable", values=values)], str(path)) from None
         raise

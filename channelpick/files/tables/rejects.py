@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
-from typing import BinaryIO
 
 from channelpick.batch.rows import Reject
+from channelpick.files.tables.partial import Sink
 
 Reason = Callable[[Reject], str]
 """What gives a sentence for a reject."""
@@ -21,7 +21,7 @@ class Rejects:
         reason: why a row is rejected, in words.
     """
 
-    def __init__(self, sink: BinaryIO, reason: Reason) -> None:
+    def __init__(self, sink: Sink, reason: Reason) -> None:
         self._sink = sink
         self._reason = reason
         self.written = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
 import msgspec
 import numpy as np
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from channelpick.batch.answer import NAMES, Answer, as_json_keys
 from channelpick.batch.answers import Answers, Ids
 from channelpick.files.tables.inputs import Form
+from channelpick.files.tables.partial import Sink
 
 _GROUP = 1 << 20
 """How many rows a row group of Parquet has, about."""
@@ -44,9 +45,7 @@ class RecordWriter:
         cut: how many bytes the record loses at its end for it.
     """
 
-    def __init__(
-        self, sink: BinaryIO, head: bytes, tail: Callable[[Answer], bytes], cut: int
-    ) -> None:
+    def __init__(self, sink: Sink, head: bytes, tail: Callable[[Answer], bytes], cut: int) -> None:
         self._sink = sink
         self._tail = tail
         self._cut = cut
@@ -76,7 +75,7 @@ class RecordWriter:
         """Nothing is held back."""
 
 
-def csv_records(sink: BinaryIO, columns: Sequence[str], prefix: str, delimiter: str) -> Writer:
+def csv_records(sink: Sink, columns: Sequence[str], prefix: str, delimiter: str) -> Writer:
     """CSV as it was read, with the answers in further columns."""
 
     def line(fields: Sequence[object]) -> bytes:
@@ -88,7 +87,7 @@ def csv_records(sink: BinaryIO, columns: Sequence[str], prefix: str, delimiter: 
     return RecordWriter(sink, head, lambda answer: line(["", *answer]), 0)
 
 
-def json_records(sink: BinaryIO, prefix: str) -> Writer:
+def json_records(sink: Sink, prefix: str) -> Writer:
     """JSON Lines as they were read, with the answers as further keys."""
     return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), 1)
 
@@ -125,7 +124,7 @@ class TableWriter:
 class ParquetWriter(TableWriter):
     """Writes Parquet, in row groups of a million rows or so."""
 
-    def __init__(self, sink: BinaryIO, names: Sequence[str], prefix: str) -> None:
+    def __init__(self, sink: Sink, names: Sequence[str], prefix: str) -> None:
         super().__init__(names, prefix)
         self._sink = sink
         self._writer: Any = None
@@ -157,31 +156,25 @@ class ParquetWriter(TableWriter):
 class CsvWriter(TableWriter):
     """Writes CSV as RFC 4180 has it, with LF."""
 
-    def __init__(self, sink: BinaryIO, names: Sequence[str], prefix: str) -> None:
+    def __init__(self, sink: Sink, names: Sequence[str], prefix: str) -> None:
         super().__init__(names, prefix)
         self._sink = sink
-        self._writer: Any = None
+        self._is_first = True
 
     def put(self, batch: pa.RecordBatch) -> None:
         """Write a batch; lists and structures as JSON."""
-        plain = pa.record_batch(
-            {name: _plain(batch.column(name)) for name in batch.schema.names},
-        )
-        if self._writer is None:
-            options = pa.csv.WriteOptions(quoting_style="needed")
-            self._writer = pa.csv.CSVWriter(self._sink, plain.schema, write_options=options)
-        self._writer.write_batch(plain)
-
-    def close(self) -> None:
-        """Write what Arrow still holds back."""
-        if self._writer is not None:
-            self._writer.close()
+        plain = pa.record_batch({name: _plain(batch.column(name)) for name in batch.schema.names})
+        text = pa.BufferOutputStream()
+        options = pa.csv.WriteOptions(include_header=self._is_first, quoting_style="needed")
+        pa.csv.write_csv(plain, text, options)
+        self._sink.write(text.getvalue())
+        self._is_first = False
 
 
 class JsonWriter(TableWriter):
     """Writes JSON Lines."""
 
-    def __init__(self, sink: BinaryIO, names: Sequence[str], prefix: str) -> None:
+    def __init__(self, sink: Sink, names: Sequence[str], prefix: str) -> None:
         super().__init__(names, prefix)
         self._sink = sink
         self._encoder = msgspec.json.Encoder()

@@ -1,0 +1,102 @@
+"""JSON Lines: an object a line, and no line lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+
+from channelpick.batch.rows import Block, Reject
+from channelpick.errors import InputError, Problem
+from channelpick.files.encodings import guess_wide_encoding
+from channelpick.files.tables.json_rows import RowReader
+from channelpick.files.tables.ledger import Ledger
+from channelpick.files.tables.whole_lines import WholeLines
+
+_BOM = b"\xef\xbb\xbf"
+_UNUSABLE = re.compile(r'[\x00-\x1f"\\]')
+"""msgspec reads no key with one of these, so it is no column."""
+_read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+
+
+class JsonLines:
+    """A file of JSON Lines, read once from its beginning to its end. UTF-8, LF or CRLF."""
+
+    def __init__(self, stream: BinaryIO, *, block_bytes: int = 8 << 20) -> None:
+        """Look at the first block.
+
+        Raises:
+            InputError: the file is in another encoding, or a line is endless.
+        """
+        self._source = WholeLines(stream, block_bytes)
+        data = self._source.take()
+        if encoding := guess_wide_encoding(data):
+            raise InputError([Problem(code="other-encoding", values={"encoding": encoding})])
+        self._first = data.removeprefix(_BOM)
+        self.columns = _names(self._first)
+        """The keys in the first block in order of appearance, for `answers` its own keys."""
+        self.ledger = Ledger()
+        """What became of the lines that have been read so far."""
+
+    def blocks(self, wanted: Sequence[str], *, keep_records: bool) -> Iterator[Block]:
+        """The rows, with these columns; names that no object has are columns of nulls.
+
+        A value is looked for in the object itself, then in its `answers`. What is no text is as
+        JSON writes it.
+
+        Raises:
+            InputError: a line is endless.
+        """
+        names = list(dict.fromkeys(wanted))
+        reader = RowReader(names)
+        data = self._first
+        while data:
+            rows = reader.read(data)
+            left_out = [*rows.faults, *rows.blank]
+            first = self.ledger.lines + 1
+            page = Ledger(
+                accepted=rows.count - len(left_out),
+                rejected=len(rows.faults),
+                blank=len(rows.blank),
+            )
+            self.ledger.enter(rows.count, page)
+            yield Block(
+                rows=pa.record_batch(rows.columns, names=names),
+                lines=np.delete(np.arange(first, first + rows.count), left_out),
+                rejects=tuple(
+                    Reject(first + index, code, value=value, record=line.removesuffix(b"\r"))
+                    for index, (code, value, line) in rows.faults.items()
+                ),
+                position=self._source.position,
+                records=_records(data, set(left_out)) if keep_records else None,
+            )
+            data = self._source.take()
+
+
+def _records(data: bytes, left_out: set[int]) -> pa.Array:
+    lines = data.split(b"\n")[:-1]
+    kept = [line.removesuffix(b"\r") for n, line in enumerate(lines) if n not in left_out]
+    return pa.array(kept, pa.binary())
+
+
+def _names(data: bytes) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for line in data.split(b"\n"):
+        try:
+            names |= dict.fromkeys(_keys(line))
+        except (ValueError, RecursionError):  # it will be a reject
+            continue
+    return tuple(name for name in names if not _UNUSABLE.search(name))
+
+
+def _keys(line: bytes) -> list[str]:
+    """The keys of this object, those of its `answers` in the place of that."""
+    keys: list[str] = []
+    for key, value in _read_object(line).items():
+        is_nested = key == "answers" and bytes(value).startswith(b"{")
+        keys += _read_object(value) if is_nested else [key]
+    return keys
