@@ -52,13 +52,18 @@ def _put(*steps: Callable[[], object]) -> None:
     try:
         for step in steps:
             step()
-    except BrokenPipeError:
-        raise LostOutputError from None
     except (OSError, ValueError) as error:  # ValueError: closed
-        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
+        raise lost_output(error) from None
     except BaseException:  # stopped while a pipe was full
         abandon("stdout")
         raise
+
+
+def lost_output(error: OSError | ValueError) -> LostOutputError:
+    """What to raise for an output that takes no more."""
+    if isinstance(error, BrokenPipeError):
+        return LostOutputError()
+    return LostOutputError(getattr(error, "strerror", None) or str(error))
 
 
 def tell(text: str) -> None:

@@ -155,6 +155,8 @@ class ProblemWords:
     also: Mapping[str, Sentence]
     """one, many: on which other `{lines}` to look; first, other: what this clashes with."""
     did_you_mean: Sentence
+    in_a_line: Sentence
+    """What is wrong and the cure, one behind the other."""
     write_fix: Sentence
     kinds: Mapping[str, str]
     """What was wanted instead of a value of the wrong kind."""
@@ -354,6 +356,18 @@ class DraftWords:
 
 
 @group
+class StreamWords:
+    """Lines that are answered while they come in."""
+
+    prompt: str
+    this_line: str
+    """Before what is wrong with a line as a whole."""
+    renewed: Sentence
+    kept: Sentence
+    done: Sentence
+
+
+@group
 class SetupWords:
     """The program on this machine."""
 
@@ -397,4 +411,5 @@ class Words:
     scan: ScanWords
     draft: DraftWords
     setup: SetupWords
+    stream: StreamWords
     table: TableWords
