@@ -6,6 +6,7 @@ import gc
 import io
 import sys
 from collections.abc import Callable
+from datetime import UTC
 from typing import TYPE_CHECKING, BinaryIO
 
 from channelpick.cli import exits, options, terminal
@@ -75,7 +76,8 @@ def _answerer(
         InputError: the options do not fit it, or a library is missing.
     """
     from channelpick.batch.columns import mapping_problems
-    from channelpick.cli.table_options import extras_needed, usual_from
+    from channelpick.cli.situation_options import language_from, moment_from
+    from channelpick.cli.table_options import extras_needed
     from channelpick.formats.problems.interface import Findings, key_path
     from channelpick.formats.problems.wording import in_a_line
 
@@ -85,14 +87,13 @@ def _answerer(
     with extras_needed():
         from channelpick.batch.opening import seconds_of
         from channelpick.batch.stream import LineAnswerer
-
-        usual = usual_from(catalog, at=at, tz=tz, language=language, lang=words.code)
-    moment = seconds_of(usual.at)
+    first = moment_from(at, tz)
+    moment = seconds_of(first)
     return LineAnswerer(
         catalog,
         mapped,
-        language=usual.language,
-        zone=usual.zone,
+        language=language_from(catalog, language) or words.code,
+        zone=first.tzinfo or UTC,
         now=terminal.seconds if at is None else lambda: moment,
         prefix=prefix,
         reason=lambda problem: in_a_line(problem, findings, words),
