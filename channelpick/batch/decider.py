@@ -9,8 +9,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from channelpick.batch.answer import answer_of
-from channelpick.batch.answers import NONE, Answers, Ids
+from channelpick.batch.answers import NONE, Answers
 from channelpick.batch.columns import Columns
+from channelpick.batch.distinct import Ids
 from channelpick.batch.keys import UNKNOWN, Memo
 from channelpick.batch.situations import Read, RowMistake, SituationReader, Usual
 from channelpick.core.blocks import rank_block

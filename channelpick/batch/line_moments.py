@@ -36,7 +36,7 @@ class LineMoments:
     def __init__(self, catalog: Catalog, zone: tzinfo, now: Callable[[], int]) -> None:
         self._zone = zone
         self._now = now
-        self._opening = OpeningTimes(catalog)
+        self.opening = OpeningTimes(catalog)
         self._hours: dict[str, tuple[int, int | None]] = {}
         self._lately = (0, 0, 0)
         """An opening state, since when and until when it lasts."""
@@ -62,7 +62,7 @@ class LineMoments:
     def _state(self, at: int) -> int:
         state, since, until = self._lately
         if not since <= at < until:
-            state, until = self._opening.lasting(at)
+            state, until = self.opening.lasting(at)
             self._lately = state, at, until
         return state
 
@@ -88,7 +88,7 @@ class LineMoments:
         first, last = (self._moment(f"{hour}{clock}{offset}") for clock in (":00:00", ":59:59"))
         if isinstance(first, Mistake) or isinstance(last, Mistake) or last - first != 3599:
             return  # the clocks are changed
-        state, end = self._opening.lasting(first)
+        state, end = self.opening.lasting(first)
         if len(self._hours) >= _MOST_HOURS:
             self._hours.clear()
         self._hours[hour + offset] = first, state if last < end else None

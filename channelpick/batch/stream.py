@@ -5,48 +5,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, tzinfo
-from functools import lru_cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import tzinfo
+from typing import Any, NamedTuple
 
 import msgspec
 
-from channelpick.batch.answer import NAMES, answer_of, as_json_keys
-from channelpick.batch.columns import AT, LANGUAGE, Mapped
+from channelpick.batch.answer import NAMES
+from channelpick.batch.columns import Mapped
+from channelpick.batch.line_cases import LONGEST_KEPT, BadLineError, Case, CaseReader, text_in
 from channelpick.batch.line_layouts import ANSWERS, Cells, Layout, Layouts
 from channelpick.batch.line_moments import LineMoments
+from channelpick.batch.line_ranking import LineRanking
 from channelpick.batch.mistakes import problem_of
-from channelpick.batch.tried import Attempts, State, TriedReader, TriedStates
-from channelpick.batch.values import Mistake, answer_reader, language_reader
-from channelpick.core.catalog import TRIED, Catalog
-from channelpick.core.ranking import rank
-from channelpick.core.situation import Situation, Tried
+from channelpick.batch.values import Mistake
+from channelpick.core.catalog import Catalog
 from channelpick.errors import Problem
 
 MOST_BYTES = 32 << 20
-"""Longer lines are refused; whoever reads them may cut them one byte later."""
+"""Longer lines are refused; whoever reads them may cut them somewhere behind that."""
 
 _ERROR = "error"
 _MOST_KEPT = 1 << 16
 """How many situations are remembered: some 60 MB."""
-_MOST_READ = 1 << 10
-"""How many cells of a question are remembered."""
-_LONGEST_KEPT = 200
-"""Longer cells, in characters, are neither remembered nor quoted whole."""
-
-Meaning = TypeVar("Meaning")
-Reader = Callable[[str | None], Meaning | Mistake]
+_UNUSABLE = (BadLineError, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-class _BadLineError(Exception):
-    """A line that cannot be answered: what is wrong with it, with which cell, and its key."""
+class _Line(NamedTuple):
+    """What is to be looked up for a line."""
 
-    def __init__(self, mistake: Mistake, name: str = "", key: str = "") -> None:
-        super().__init__(mistake)
-        self.mistake = mistake
-        self.name = name
-        self.key = key
+    layout: Layout
+    cells: Cells
+    at: int
+    """The moment in seconds since 1970 in UTC."""
+    opening: int | Mistake
+    """The number of the opening state, or why there is no moment."""
 
 
 class LineAnswerer:
@@ -74,22 +67,16 @@ class LineAnswerer:
         reason: Callable[[Problem], str],
     ) -> None:
         self._catalog = catalog
-        self._zone = zone
-        self._prefix = prefix
         self._reason = reason
         self._new = tuple(prefix + name for name in (*NAMES, _ERROR))
-        usual = mapped.defaults.get(LANGUAGE, language)
-        self._readers: dict[str, Reader[str]] = {
-            name: _remembering(answer_reader(catalog, name, mapped)) for name in catalog.questions
-        } | {LANGUAGE: _remembering(language_reader(catalog, mapped, usual))}
         self._layouts = Layouts(catalog, mapped, self._new)
         self._moments = LineMoments(catalog, zone, now)
-        self._read_tried: Reader[Attempts] = _remembering(TriedReader(catalog, mapped, zone))
-        self._tried = TriedStates(catalog)
+        self._cases = CaseReader(catalog, mapped, language, zone)
+        self._ranking = LineRanking(catalog, self._moments.opening, prefix)
         self._known: dict[Any, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
-    def answers(self, lines: Iterable[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
+    def answers(self, lines: Sequence[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
         """Each line with its answer, or with an error; and whether it could be answered.
 
         What was in a line stays as it is, byte for byte, and the new keys come last; only bytes
@@ -100,102 +87,79 @@ class LineAnswerer:
             lines: with or without their ends; blank ones are skipped.
             number: of the first, from 1.
         """
-        layout_of, read_moment, known = self._layouts.of, self._moments.read, self._known
-        for place, line in enumerate(lines, number):
+        known, read = self._known, self._read
+        ahead: Sequence[bytes] = lines
+        for place, line in enumerate(lines):
             if not (line := line.strip()):
                 continue
             try:
                 said = self._decode(line)
-                if type(said) is not dict:
-                    raise _BadLineError(Mistake("not-an-object"))
-                layout = layout_of(tuple(said))
-                cells: Cells = said
-                if not layout.is_plain:
-                    cells, layout = self._unfolded(said)
-                at, opening = read_moment(cells.get(layout.at))
+                found = read(said)
+                layout, cells, _, opening = found
                 try:
                     tail = known[layout.kind, layout.pick(cells), opening]
                 except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
-                    tail = self._decided(layout, cells, at, opening)
-            except (
-                _BadLineError,
-                msgspec.DecodeError,
-                UnicodeDecodeError,
-                RecursionError,
-            ) as error:
-                yield self._refused(line, place, error), False
+                    tail = self._decided(found, ahead[place + 1 :])
+                    ahead = ()
+            except _UNUSABLE as error:
+                yield self._refused(line, number + place, error), False
             else:
                 yield line[:-1] + (tail if said else tail[1:]), True
 
-    def _unfolded(self, said: Cells) -> tuple[Cells, Layout]:
-        """The cells of a line that may have `answers`, or keys called like new ones."""
-        if clash := [name for name in self._new if name in said]:
-            raise _BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
-        nested = said.get(ANSWERS)
-        cells = {**nested, **said} if isinstance(nested, dict) else said
-        return cells, self._layouts.of(tuple(cells))
+    def _read(self, said: Any) -> _Line:
+        if type(said) is not dict:
+            raise BadLineError(Mistake("not-an-object"))
+        cells: Cells = said
+        layout = self._layouts.of(tuple(said))
+        if not layout.is_plain:
+            if clash := [name for name in self._new if name in said]:
+                raise BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
+            nested = said.get(ANSWERS)
+            cells = {**nested, **said} if isinstance(nested, dict) else said
+            layout = self._layouts.of(tuple(cells))
+        return _Line(layout, cells, *self._moments.read(cells.get(layout.at)))
 
-    def _decided(self, layout: Layout, cells: Cells, at: int, opening: int | Mistake) -> bytes:
-        """The new keys of a line, ranked unless the same was said in another way."""
-        texts = tuple(map(_text, layout.pick(cells)))
-        key = layout.kind, texts, opening
-        if key in self._known:
-            return self._known[key]
-        given = dict(zip(layout.names, texts, strict=True))
-        attempts = self._read_tried(given.get(TRIED))
-        tried = self._state(attempts, at, given.get(TRIED))
-        if not isinstance(attempts, Mistake) and any(one.at is not None for one in attempts):
-            # What that text means depends on the moment: its place is taken by what it means.
-            parts: dict[str, Any] = {**given, TRIED: tried}
-            key = layout.kind, tuple(parts.values()), opening
-            if key in self._known:
-                return self._known[key]
-        meanings = self._meanings(layout, given)
-        if isinstance(opening, Mistake):
-            raise _BadLineError(opening, AT, layout.key_of.get(AT, AT))
-        if isinstance(tried, Mistake):
-            raise _BadLineError(tried, TRIED, layout.key_of.get(TRIED, TRIED))
-        tail = self._ranked(meanings, at, tried)
-        if all(len(text) <= _LONGEST_KEPT for text in given.values() if text):
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            self._known[key] = tail
-        return tail
+    def _decided(self, line: _Line, ahead: Iterable[bytes]) -> bytes:
+        """The new keys of a line; where its situation is new, so are others: all are ranked."""
+        case = self._case(line)
+        if isinstance(case, bytes):
+            return case
+        cases = {case.key: case, **self._new_cases(ahead)}
+        tails = self._ranking.tails([*cases.values()])
+        if len(self._known) + len(cases) > _MOST_KEPT:
+            self._known.clear()
+            self._ranking.forget()
+        self._known |= {
+            key: tail for key, tail in zip(cases, tails, strict=True) if _is_short(key[1])
+        }
+        return tails[0]
 
-    def _state(self, attempts: Attempts | Mistake, at: int, text: str | None) -> State | Mistake:
-        if isinstance(attempts, Mistake):
-            return attempts
-        return self._tried.at_one(attempts, at) or Mistake("tried-later", text or "")
+    def _case(self, line: _Line) -> Case | bytes:
+        """The situation of a line, or its new keys, if the same was said in another way."""
+        layout, cells, at, opening = line
+        texts = tuple(map(text_in, layout.pick(cells)))
+        if tail := self._known.get((layout.kind, texts, opening)):
+            return tail
+        case = self._cases.read(layout, texts, at, opening)
+        return self._known.get(case.key, case)
 
-    def _ranked(self, meanings: Mapping[str, str], at: int, tried: State) -> bytes:
-        moment = datetime.fromtimestamp(at, self._zone)
-        late, waiting = tried
-        situation = Situation(
-            answers={name: meanings[name] for name in self._catalog.questions},
-            at=moment,
-            language=meanings[LANGUAGE],
-            tried=(*map(Tried, late), *(Tried(channel, moment) for channel in waiting)),
-        )
-        return as_json_keys(answer_of(self._catalog, rank(self._catalog, situation)), self._prefix)
-
-    def _meanings(self, layout: Layout, given: Mapping[str, str | None]) -> Mapping[str, str]:
-        """All answers and the language."""
-        meanings = {}
-        for name, read in self._readers.items():
-            meaning = read(given.get(name))
-            if isinstance(meaning, Mistake):
-                if name not in given:
-                    meaning = Mistake("missing-answer")
-                raise _BadLineError(meaning, name, layout.key_of.get(name, name))
-            meanings[name] = meaning
-        return meanings
+    def _new_cases(self, lines: Iterable[bytes]) -> dict[Any, Case]:
+        cases = {}
+        for line in lines:
+            try:
+                case = self._case(self._read(self._decode(line)))
+            except _UNUSABLE:
+                continue  # it is told in its turn
+            if isinstance(case, Case):
+                cases[case.key] = case
+        return cases
 
     def _refused(self, line: bytes, number: int, error: Exception) -> bytes:
         """The answer to a bad line."""
-        bad = error if isinstance(error, _BadLineError) else _unreadable(line, error)
+        bad = error if isinstance(error, BadLineError) else _unreadable(line, error)
         mistake = bad.mistake
-        if len(mistake.value) > _LONGEST_KEPT:
-            mistake = Mistake(mistake.code, mistake.value[:_LONGEST_KEPT] + "…", mistake.guess)
+        if len(mistake.value) > LONGEST_KEPT:
+            mistake = Mistake(mistake.code, mistake.value[:LONGEST_KEPT] + "…", mistake.guess)
         told = {
             "line": number,
             "column": bad.key,
@@ -204,37 +168,25 @@ class LineAnswerer:
             "guess": mistake.guess,
             "text": self._reason(problem_of(self._catalog, bad.name, bad.key, mistake)),
         }
-        key = self._prefix + _ERROR
-        tail = msgspec.json.encode({key: told})
+        key = self._new[-1]
+        tail = msgspec.json.encode({key: told}) + b"\n"
         try:
             line = line.decode("utf-8", "replace").encode()
             said = self._decode(line)
         except (msgspec.DecodeError, RecursionError):
             said = None
         if not isinstance(said, dict) or key in said:
-            return tail + b"\n"
-        return line[:-1] + (b"," if said else b"") + tail[1:] + b"\n"
+            return tail
+        return line[:-1] + (b"," if said else b"") + tail[1:]
 
 
-def _unreadable(line: bytes, error: Exception) -> _BadLineError:
+def _unreadable(line: bytes, error: Exception) -> BadLineError:
     if len(line) > MOST_BYTES:
-        return _BadLineError(Mistake("long-line", f"{MOST_BYTES:,}"))
+        return BadLineError(Mistake("long-line", f"{MOST_BYTES:,}"))
     if isinstance(error, msgspec.DecodeError):
-        return _BadLineError(Mistake("bad-json", str(error)))
-    return _BadLineError(Mistake("too-deep" if isinstance(error, RecursionError) else "not-utf8"))
+        return BadLineError(Mistake("bad-json", str(error)))
+    return BadLineError(Mistake("too-deep" if isinstance(error, RecursionError) else "not-utf8"))
 
 
-def _text(cell: Any) -> str | None:
-    """What stands in a cell: a text as it is, anything else as JSON writes it."""
-    return cell if cell is None or isinstance(cell, str) else msgspec.json.encode(cell).decode()
-
-
-def _remembering(read: Callable[[Any], Meaning | Mistake]) -> Reader[Meaning]:
-    """The same reader, which reads what it is often given only once."""
-    remembered = lru_cache(_MOST_READ)(read)
-
-    def recall(text: str | None) -> Meaning | Mistake:
-        is_short = text is None or len(text) <= _LONGEST_KEPT
-        return remembered(text) if is_short else read(text)
-
-    return recall
+def _is_short(texts: Iterable[Any]) -> bool:
+    return all(len(text) <= LONGEST_KEPT for text in texts if text)

@@ -15,7 +15,8 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from channelpick.batch.answer import NAMES, Answer, as_json_keys
-from channelpick.batch.answers import Answers, Ids
+from channelpick.batch.answers import Answers
+from channelpick.batch.distinct import Ids
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
 
