@@ -94,10 +94,12 @@ class CaseReader:
         if tried is None:
             mistake = Mistake("tried-later", text or "")
             raise BadLineError(mistake, TRIED, layout.key_of.get(TRIED, TRIED))
+        key: Any = layout.kind, texts, opening
         if any(attempt.at is not None for attempt in attempts):
             # What the text means depends on the moment: its place is taken by what it means.
-            texts = tuple({**given, TRIED: tried}.values())  # type: ignore[dict-item]
-        return Case((layout.kind, texts, opening), meanings, at, opening, tried)
+            parts: dict[str, Any] = {**given, TRIED: tried}
+            key = layout.kind, tuple(parts.values()), opening
+        return Case(key, meanings, at, opening, tried)
 
     def _meanings(self, layout: Layout, given: Mapping[str, str | None]) -> Mapping[str, str]:
         meanings = dict(self._unsaid)

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from channelpick.batch.answer import NAMES
 from channelpick.batch.columns import Mapped
-from channelpick.batch.line_cases import LONGEST_KEPT, BadLineError, Case, CaseReader, text_in
+from channelpick.batch.line_cases import LONGEST_KEPT, BadLineError, CaseReader, text_in
 from channelpick.batch.line_layouts import ANSWERS, Cells, Layout, Layouts
 from channelpick.batch.line_moments import LineMoments
 from channelpick.batch.line_ranking import LineRanking
@@ -29,17 +29,6 @@ _ERROR = "error"
 _MOST_KEPT = 1 << 16
 """How many situations are remembered: some 60 MB."""
 _UNUSABLE = (BadLineError, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-
-
-class _Line(NamedTuple):
-    """What is to be looked up for a line."""
-
-    layout: Layout
-    cells: Cells
-    at: int
-    """The moment in seconds since 1970 in UTC."""
-    opening: int | Mistake
-    """The number of the opening state, or why there is no moment."""
 
 
 class LineAnswerer:
@@ -76,7 +65,7 @@ class LineAnswerer:
         self._known: dict[Any, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
-    def answers(self, lines: Sequence[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
+    def answers(self, lines: Iterable[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
         """Each line with its answer, or with an error; and whether it could be answered.
 
         What was in a line stays as it is, byte for byte, and the new keys come last; only bytes
@@ -87,72 +76,50 @@ class LineAnswerer:
             lines: with or without their ends; blank ones are skipped.
             number: of the first, from 1.
         """
-        known, read = self._known, self._read
-        ahead: Sequence[bytes] = lines
-        for place, line in enumerate(lines):
+        layout_of, read_moment, known = self._layouts.of, self._moments.read, self._known
+        for place, line in enumerate(lines, number):
             if not (line := line.strip()):
                 continue
             try:
                 said = self._decode(line)
-                found = read(said)
-                layout, cells, _, opening = found
+                if type(said) is not dict:
+                    raise BadLineError(Mistake("not-an-object"))
+                layout = layout_of(tuple(said))
+                cells: Cells = said
+                if not layout.is_plain:
+                    cells, layout = self._unfolded(said)
+                at, opening = read_moment(cells.get(layout.at))
                 try:
                     tail = known[layout.kind, layout.pick(cells), opening]
                 except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
-                    tail = self._decided(found, ahead[place + 1 :])
-                    ahead = ()
+                    tail = self._decided(layout, cells, at, opening)
             except _UNUSABLE as error:
-                yield self._refused(line, number + place, error), False
+                yield self._refused(line, place, error), False
             else:
                 yield line[:-1] + (tail if said else tail[1:]), True
 
-    def _read(self, said: Any) -> _Line:
-        if type(said) is not dict:
-            raise BadLineError(Mistake("not-an-object"))
-        cells: Cells = said
-        layout = self._layouts.of(tuple(said))
-        if not layout.is_plain:
-            if clash := [name for name in self._new if name in said]:
-                raise BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
-            nested = said.get(ANSWERS)
-            cells = {**nested, **said} if isinstance(nested, dict) else said
-            layout = self._layouts.of(tuple(cells))
-        return _Line(layout, cells, *self._moments.read(cells.get(layout.at)))
+    def _unfolded(self, said: Cells) -> tuple[Cells, Layout]:
+        """The cells of a line that may have `answers`, or keys called like new ones."""
+        if clash := [name for name in self._new if name in said]:
+            raise BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
+        nested = said.get(ANSWERS)
+        cells = {**nested, **said} if isinstance(nested, dict) else said
+        return cells, self._layouts.of(tuple(cells))
 
-    def _decided(self, line: _Line, ahead: Iterable[bytes]) -> bytes:
-        """The new keys of a line; where its situation is new, so are others: all are ranked."""
-        case = self._case(line)
-        if isinstance(case, bytes):
-            return case
-        cases = {case.key: case, **self._new_cases(ahead)}
-        tails = self._ranking.tails([*cases.values()])
-        if len(self._known) + len(cases) > _MOST_KEPT:
-            self._known.clear()
-            self._ranking.forget()
-        self._known |= {
-            key: tail for key, tail in zip(cases, tails, strict=True) if _is_short(key[1])
-        }
-        return tails[0]
-
-    def _case(self, line: _Line) -> Case | bytes:
-        """The situation of a line, or its new keys, if the same was said in another way."""
-        layout, cells, at, opening = line
+    def _decided(self, layout: Layout, cells: Cells, at: int, opening: int | Mistake) -> bytes:
+        """The new keys of a line; its situation may be known in other words."""
         texts = tuple(map(text_in, layout.pick(cells)))
         if tail := self._known.get((layout.kind, texts, opening)):
             return tail
         case = self._cases.read(layout, texts, at, opening)
-        return self._known.get(case.key, case)
-
-    def _new_cases(self, lines: Iterable[bytes]) -> dict[Any, Case]:
-        cases = {}
-        for line in lines:
-            try:
-                case = self._case(self._read(self._decode(line)))
-            except _UNUSABLE:
-                continue  # it is told in its turn
-            if isinstance(case, Case):
-                cases[case.key] = case
-        return cases
+        if tail := self._known.get(case.key):
+            return tail
+        tail = self._ranking.tail(case)
+        if all(text is None or len(text) <= LONGEST_KEPT for text in texts):
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[case.key] = tail
+        return tail
 
     def _refused(self, line: bytes, number: int, error: Exception) -> bytes:
         """The answer to a bad line."""
@@ -186,7 +153,3 @@ def _unreadable(line: bytes, error: Exception) -> BadLineError:
     if isinstance(error, msgspec.DecodeError):
         return BadLineError(Mistake("bad-json", str(error)))
     return BadLineError(Mistake("too-deep" if isinstance(error, RecursionError) else "not-utf8"))
-
-
-def _is_short(texts: Iterable[Any]) -> bool:
-    return all(len(text) <= LONGEST_KEPT for text in texts if text)
