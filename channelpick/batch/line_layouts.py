@@ -37,8 +37,8 @@ class Layout:
     """Whether there is nothing else to look at: no `answers`, and no key called like a new one."""
 
 
-class Layouts:
-    """The layouts of lines.
+class Layouts(dict[tuple[str, ...], Layout]):
+    """The layouts of lines by their keys, found when they are first asked for.
 
     Args:
         catalog: whose questions are answered.
@@ -51,8 +51,12 @@ class Layouts:
         self._mapped = mapped
         self._special = {ANSWERS, *new}
         self._kind = lru_cache(_MOST)(lambda names: object())
-        self.of = lru_cache(_MOST)(self._found)
-        """Gives the layout of lines that have these keys, in this order."""
+
+    def __missing__(self, keys: tuple[str, ...]) -> Layout:
+        if len(self) >= _MOST:
+            self.clear()
+        self[keys] = layout = self._found(keys)
+        return layout
 
     def _found(self, keys: tuple[str, ...]) -> Layout:
         key_of = {

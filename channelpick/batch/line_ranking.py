@@ -21,7 +21,7 @@ from channelpick.core.ranking import rank
 from channelpick.core.situation import Situation, Tried
 from channelpick.core.tables import tables_of
 
-_LARGEST = 1 << 12
+_LARGEST = 1 << 10
 """How many situations a grid has at most: to rank them takes some milliseconds."""
 _FEW = 8
 """How many are ranked one by one before."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import tzinfo
 from typing import Any
 
@@ -65,8 +65,8 @@ class LineAnswerer:
         self._known: dict[Any, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
-    def answers(self, lines: Iterable[bytes], number: int) -> Iterator[tuple[bytes, bool]]:
-        """Each line with its answer, or with an error; and whether it could be answered.
+    def answers(self, lines: Iterable[bytes], number: int) -> tuple[list[bytes], int]:
+        """Each line with its answer, or with an error; and how many have an error.
 
         What was in a line stays as it is, byte for byte, and the new keys come last; only bytes
         that are not UTF-8 are replaced, or the answer would be no JSON. A line that is no object,
@@ -76,7 +76,9 @@ class LineAnswerer:
             lines: with or without their ends; blank ones are skipped.
             number: of the first, from 1.
         """
-        layout_of, read_moment, known = self._layouts.of, self._moments.read, self._known
+        layouts, read_moment, known = self._layouts, self._moments.read, self._known
+        answers: list[bytes] = []
+        bad = 0
         for place, line in enumerate(lines, number):
             if not (line := line.strip()):
                 continue
@@ -84,7 +86,7 @@ class LineAnswerer:
                 said = self._decode(line)
                 if type(said) is not dict:
                     raise BadLineError(Mistake("not-an-object"))
-                layout = layout_of(tuple(said))
+                layout = layouts[tuple(said)]
                 cells: Cells = said
                 if not layout.is_plain:
                     cells, layout = self._unfolded(said)
@@ -94,9 +96,11 @@ class LineAnswerer:
                 except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
                     tail = self._decided(layout, cells, at, opening)
             except _UNUSABLE as error:
-                yield self._refused(line, place, error), False
+                answers.append(self._refused(line, place, error))
+                bad += 1
             else:
-                yield line[:-1] + (tail if said else tail[1:]), True
+                answers.append(line[:-1] + (tail if said else tail[1:]))
+        return answers, bad
 
     def _unfolded(self, said: Cells) -> tuple[Cells, Layout]:
         """The cells of a line that may have `answers`, or keys called like new ones."""
@@ -104,7 +108,7 @@ class LineAnswerer:
             raise BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
         nested = said.get(ANSWERS)
         cells = {**nested, **said} if isinstance(nested, dict) else said
-        return cells, self._layouts.of(tuple(cells))
+        return cells, self._layouts[tuple(cells)]
 
     def _decided(self, layout: Layout, cells: Cells, at: int, opening: int | Mistake) -> bytes:
         """The new keys of a line; its situation may be known in other words."""

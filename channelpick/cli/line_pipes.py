@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import select
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import BinaryIO
 
@@ -70,22 +70,28 @@ class AnswersOut:
         self._due: float | None = None
         """When what was collected is to be flushed, if anything was."""
 
-    def write(self, answer: bytes) -> None:
-        """Write an answer.
+    def write(self, answers: Sequence[bytes]) -> None:
+        """Write answers.
 
         Raises:
             LostOutputError: the output takes no more.
         """
         try:
-            self._stdout.write(answer)
-            if not self._patience:
+            if self._patience:
+                self._collect(answers)
+                return
+            for answer in answers:
+                self._stdout.write(answer)
                 self._stdout.flush()
-            elif self._due is None:
-                self._due = monotonic() + self._patience
-            elif monotonic() >= self._due:
-                self.flush()
         except (OSError, ValueError) as error:
             raise lost_output(error) from None
+
+    def _collect(self, answers: Sequence[bytes]) -> None:
+        self._stdout.writelines(answers)
+        if self._due is None:
+            self._due = monotonic() + self._patience
+        elif monotonic() >= self._due:
+            self.flush()
 
     def settle(self) -> None:
         """Wait for more input, but flush in time."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from channelpick.words.words import Words
 
 
+_AT_ONCE = 32
+"""How many lines are answered before the first of the answers is written, if so many are there."""
+
+
 def stream(  # noqa: PLR0913 - one parameter for each option
     *,
     columns_mean: list[str] | None = None,
@@ -152,13 +156,13 @@ class _Desk:
         for lines in lines_in(stdin, MOST_BYTES, answers.settle):
             if self._watch.has_changed():
                 self._renew(number)
-            for answer, is_good in self._answerer.answers(lines, number):
-                answers.write(answer)
-                if is_good:
-                    self._answered += 1
-                else:
-                    self._bad += 1
-            number += len(lines)
+            for start in range(0, len(lines), _AT_ONCE):
+                some = lines[start : start + _AT_ONCE]
+                found, bad = self._answerer.answers(some, number)
+                answers.write(found)
+                number += len(some)
+                self._answered += len(found) - bad
+                self._bad += bad
 
     def _renew(self, number: int) -> None:
         """Answer by the rules as they are now, from this line on, if they can be used."""
