@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Any
 
+from channelpick.batch.columns import AT
+from channelpick.batch.mistakes import BadLineError
 from channelpick.batch.opening import OpeningTimes, seconds_of
 from channelpick.batch.values import Mistake, text_of
 from channelpick.core.catalog import Catalog
@@ -44,10 +46,11 @@ class LineMoments:
             seconds_of(datetime(year, 1, 1, tzinfo=zone)) for year in (FIRST_YEAR, LAST_YEAR + 1)
         )
 
-    def read(self, cell: Any) -> tuple[int, int | Mistake]:
+    def read(self, cell: Any) -> tuple[int, int]:
         """The moment in seconds since 1970 in UTC, and the number of the opening state then.
 
-        Instead of that number, what cannot be understood.
+        Raises:
+            BadLineError: it cannot be understood.
         """
         if cell is None:
             at = self._now()
@@ -66,12 +69,12 @@ class LineMoments:
             self._lately = state, at, until
         return state
 
-    def _read_anew(self, text: str) -> tuple[int, int | Mistake]:
+    def _read_anew(self, text: str) -> tuple[int, int]:
         if not text:
             return self.read(None)
         at = self._moment(text)
         if isinstance(at, Mistake):
-            return 0, at
+            raise BadLineError(at, AT)
         if text[_HOUR:_END] in _CLOCK and len(text) <= _END + _OFFSET:
             self._remember(text[:_HOUR], text[_END:])
         return at, self._state(at)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from math import prod
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from channelpick.batch.answer import Answer, answer_of, as_json_keys
 from channelpick.batch.columns import LANGUAGE
-from channelpick.batch.distinct import DistinctAnswers, Ids
-from channelpick.batch.line_cases import Case
+from channelpick.batch.distinct import DistinctAnswers
+from channelpick.batch.line_codes import SituationCodes
 from channelpick.batch.opening import OpeningTimes
 from channelpick.core.blocks import Situations, block_tables, rank_block
 from channelpick.core.catalog import Catalog
@@ -22,101 +20,89 @@ from channelpick.core.situation import Situation, Tried
 from channelpick.core.tables import tables_of
 
 _LARGEST = 1 << 10
-"""How many situations a grid has at most: to rank them takes some milliseconds."""
+"""How many situations a grid has at most: to rank them takes a few milliseconds."""
 _FEW = 8
-"""How many are ranked one by one before."""
-_MOST_AROUND = 1 << 10
-"""More grids than that, 16 kB each at most, are not remembered."""
+"""How many of a grid are ranked one by one before the whole of it is."""
 
 
 class LineRanking:
-    """Ranks the situations of lines.
+    """Ranks situations by their numbers.
 
-    Some are ranked one by one. Where they differ in a few questions alone, the first ones of the
-    catalog, others will follow; so the whole grid of what can be answered there is ranked at once.
+    Some are ranked one by one. Where they differ in a few questions alone, others will follow; so
+    the whole grid of what can be answered there is ranked at once. It is a range of numbers.
 
     Args:
         catalog: whose channels are ranked.
+        codes: numbers the situations.
         opening: numbers the opening states.
         prefix: of the names of the new keys.
     """
 
-    def __init__(self, catalog: Catalog, opening: OpeningTimes, prefix: str) -> None:
+    def __init__(
+        self, catalog: Catalog, codes: SituationCodes, opening: OpeningTimes, prefix: str
+    ) -> None:
         self._catalog = catalog
+        self._codes = codes
         self._opening = opening
         self._prefix = prefix
-        tables = block_tables(catalog)
-        self._number = {
-            name: dict(zip(tables.options[name], tables.kinds(name).tolist(), strict=True))
-            for name in dict.fromkeys((*tables.fits, *tables.bits))
-        }
-        """Question that counts -> answer -> the number of the first that is as good."""
-        self._grid: dict[str, list[int]] = {}
-        """Question of the grid -> the numbers of its answers."""
-        for name, number in self._number.items():
-            numbers = sorted({*number.values()})
-            if len(numbers) * prod(map(len, self._grid.values())) <= _LARGEST:
-                self._grid[name] = numbers
-        self._forget()
+        units = [*(digit.unit for digit in codes.digits.values()), codes.opening_unit]
+        self._size = max(unit for unit in units if unit <= _LARGEST)
+        """How many situations a grid has."""
+        self.forget()
 
-    def _forget(self) -> None:
-        self._answers = DistinctAnswers(self._catalog)
-        self._tails: list[bytes] = []
-        self._met: Counter[Any] = Counter()
-        self._ranked: dict[Any, Ids] = {}
-        """What is around a grid -> the number of the answer to each of its situations."""
+    def forget(self) -> None:
+        """Begin to count anew."""
+        self._met: Counter[int] = Counter()
 
-    def tail(self, case: Case) -> bytes:
-        """The new keys of a line, as `as_json_keys` gives them."""
-        numbers = {name: number[case.meanings[name]] for name, number in self._number.items()}
-        spot = 0
-        for name, grid in self._grid.items():
-            spot = spot * len(grid) + grid.index(numbers.pop(name))
-        around = case.opening, case.tried, case.meanings[LANGUAGE], *numbers.values()
-        if around not in self._ranked:
-            if len(self._met) >= _MOST_AROUND:
-                self._forget()
-            self._met[around] += 1
-            if self._met[around] <= _FEW:
-                return self._rank_one(case)
-            self._ranked[around] = self._rank_grid(case, numbers)
-        return self._tails[int(self._ranked[around][spot])]
+    def tails(self, code: int, at: int) -> dict[int, bytes]:
+        """The new keys for this number, and perhaps for others, as `as_json_keys` gives them.
 
-    def _rank_one(self, case: Case) -> bytes:
-        moment = datetime.fromtimestamp(case.at, UTC)
-        late, waiting = case.tried
+        Args:
+            code: of the situation.
+            at: a moment when it is so, in seconds since 1970 in UTC.
+        """
+        grid = code // self._size
+        self._met[grid] += 1
+        if self._met[grid] != _FEW:
+            return {code: self._written(self._one(code, at))}
+        ranked = DistinctAnswers(self._catalog)
+        ids = ranked.number(rank_block(self._catalog, self._grid(code)))
+        tails = [*map(self._written, ranked.distinct)]
+        return {grid * self._size + place: tails[id_] for place, id_ in enumerate(ids.tolist())}
+
+    def _one(self, code: int, at: int) -> Answer:
+        said, _, (late, waiting) = self._codes.parts(code)
+        moment = datetime.fromtimestamp(at, UTC)
         situation = Situation(
-            answers={name: case.meanings[name] for name in self._catalog.questions},
+            answers={name: said[name] for name in self._catalog.questions},
             at=moment,
-            language=case.meanings[LANGUAGE],
+            language=said[LANGUAGE],
             tried=(*map(Tried, late), *(Tried(channel, moment) for channel in waiting)),
         )
-        return self._written(answer_of(self._catalog, rank(self._catalog, situation)))
+        return answer_of(self._catalog, rank(self._catalog, situation))
 
-    def _rank_grid(self, case: Case, others: Mapping[str, int]) -> Ids:
-        """The answers of the grid around which everything is as in this case."""
-        axes = np.meshgrid(*self._grid.values(), indexing="ij")
-        count = prod(map(len, self._grid.values()))
+    def _grid(self, code: int) -> Situations:
+        said, opening, (late, waiting) = self._codes.parts(code)
         channels = [*self._catalog.channels]
         speaks = tables_of(self._catalog).languages
-        none = np.zeros(count, np.intp)
-        late, waiting = case.tried
-        given = Situations(
-            answers={
-                **{name: axis.ravel() for name, axis in zip(self._grid, axes, strict=True)},
-                **{name: np.full(count, number) for name, number in others.items()},
-            },
-            opening=none + case.opening,
+        codes = code % self._codes.opening_unit // self._size * self._size + np.arange(self._size)
+        none = np.zeros(self._size, np.intp)
+        return Situations(
+            answers={name: self._numbers(name, codes) for name in self._catalog.questions},
+            opening=none + opening,
             open=np.array([*self._opening.states]),
             language=none,
-            speaks=np.array([[case.meanings[LANGUAGE] in speaks[c] for c in channels]]),
+            speaks=np.array([[said[LANGUAGE] in speaks[channel] for channel in channels]]),
             tried=none,
-            overdue=np.array([[c in late for c in channels]]),
-            waiting=np.array([[c in waiting for c in channels]]),
+            overdue=np.array([[channel in late for channel in channels]]),
+            waiting=np.array([[channel in waiting for channel in channels]]),
         )
-        ids = self._answers.number(rank_block(self._catalog, given))
-        self._tails += map(self._written, self._answers.distinct[len(self._tails) :])
-        return ids
+
+    def _numbers(self, name: str, codes: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The number of the answer to a question in each situation."""
+        digit, options = self._codes.digits[name], block_tables(self._catalog).options[name]
+        numbers = [options.index(option) for option in self._codes.options[name]]
+        return np.array(numbers, np.intp)[codes // digit.unit % digit.base]
 
     def _written(self, answer: Answer) -> bytes:
         return as_json_keys(answer, self._prefix)

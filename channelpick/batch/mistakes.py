@@ -35,3 +35,12 @@ def _options(catalog: Catalog, name: str) -> Iterable[str]:
     if name in catalog.questions:
         return catalog.questions[name].options
     return {LANGUAGE: catalog.spoken_languages, TRIED: tuple(catalog.channels)}.get(name, ())
+
+
+class BadLineError(Exception):
+    """A line that cannot be answered: what is wrong, and with which name; see `problem_of`."""
+
+    def __init__(self, mistake: Mistake, name: str = "") -> None:
+        super().__init__(mistake)
+        self.mistake = mistake
+        self.name = name

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
-from typing import Any
+from operator import getitem
 
 import msgspec
 
 from channelpick.batch.answer import NAMES
 from channelpick.batch.columns import Mapped
-from channelpick.batch.line_cases import LONGEST_KEPT, BadLineError, CaseReader, text_in
-from channelpick.batch.line_layouts import ANSWERS, Cells, Layout, Layouts
+from channelpick.batch.line_codes import LONGEST_KEPT, SituationCodes, text_in
+from channelpick.batch.line_layouts import Cells, Layout, Layouts
 from channelpick.batch.line_moments import LineMoments
 from channelpick.batch.line_ranking import LineRanking
-from channelpick.batch.mistakes import problem_of
+from channelpick.batch.mistakes import BadLineError, problem_of
 from channelpick.batch.values import Mistake
-from channelpick.core.catalog import Catalog
+from channelpick.core.catalog import TRIED, Catalog
 from channelpick.errors import Problem
 
 MOST_BYTES = 32 << 20
 """Longer lines are refused; whoever reads them may cut them somewhere behind that."""
 
-_ERROR = "error"
+_ANSWERS, _ERROR = "answers", "error"
+"""A line may have its answers in an object, as the JSON of a situation has."""
 _MOST_KEPT = 1 << 16
-"""How many situations are remembered: some 60 MB."""
+"""How many situations are remembered."""
 _UNUSABLE = (BadLineError, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -58,11 +59,14 @@ class LineAnswerer:
         self._catalog = catalog
         self._reason = reason
         self._new = tuple(prefix + name for name in (*NAMES, _ERROR))
-        self._layouts = Layouts(catalog, mapped, self._new)
+        self._codes = SituationCodes(catalog, mapped, language, zone)
+        digits = self._codes.digits
+        self._layouts = Layouts(catalog, mapped, digits, (_ANSWERS, *self._new))
+        self._unfolded_layouts = Layouts(catalog, mapped, digits)
         self._moments = LineMoments(catalog, zone, now)
-        self._cases = CaseReader(catalog, mapped, language, zone)
-        self._ranking = LineRanking(catalog, self._moments.opening, prefix)
-        self._known: dict[Any, bytes] = {}
+        self._is_usually_tried = TRIED in mapped.defaults
+        self._ranking = LineRanking(catalog, self._codes, self._moments.opening, prefix)
+        self._known: dict[int, bytes] = {}
         self._decode = msgspec.json.Decoder().decode
 
     def answers(self, lines: Iterable[bytes], number: int) -> tuple[list[bytes], int]:
@@ -76,27 +80,34 @@ class LineAnswerer:
             lines: with or without their ends; blank ones are skipped.
             number: of the first, from 1.
         """
-        layouts, read_moment, known = self._layouts, self._moments.read, self._known
+        read_moment, opening_unit, known = (
+            self._moments.read,
+            self._codes.opening_unit,
+            self._known,
+        )
         answers: list[bytes] = []
         bad = 0
         for place, line in enumerate(lines, number):
             if not (line := line.strip()):
                 continue
+            layout = None
             try:
                 said = self._decode(line)
                 if type(said) is not dict:
                     raise BadLineError(Mistake("not-an-object"))
-                layout = layouts[tuple(said)]
+                layout = self._layouts[tuple(said)]
                 cells: Cells = said
                 if not layout.is_plain:
                     cells, layout = self._unfolded(said)
+                code = _said(layout, cells)
                 at, opening = read_moment(cells.get(layout.at))
-                try:
-                    tail = known[layout.kind, layout.pick(cells), opening]
-                except (KeyError, TypeError):  # TypeError: lists and objects cannot be looked up
-                    tail = self._decided(layout, cells, at, opening)
+                code += opening * opening_unit
+                tried = cells.get(layout.tried)
+                if tried or self._is_usually_tried:
+                    code += self._codes.tried(tried, at)
+                tail = known.get(code) or self._decided(code, at)
             except _UNUSABLE as error:
-                answers.append(self._refused(line, place, error))
+                answers.append(self._refused(line, place, error, layout))
                 bad += 1
             else:
                 answers.append(line[:-1] + (tail if said else tail[1:]))
@@ -105,39 +116,36 @@ class LineAnswerer:
     def _unfolded(self, said: Cells) -> tuple[Cells, Layout]:
         """The cells of a line that may have `answers`, or keys called like new ones."""
         if clash := [name for name in self._new if name in said]:
-            raise BadLineError(Mistake("name-clash", clash[0]), key=clash[0])
-        nested = said.get(ANSWERS)
+            raise BadLineError(Mistake("name-clash", clash[0]), clash[0])
+        nested = said.get(_ANSWERS)
         cells = {**nested, **said} if isinstance(nested, dict) else said
-        return cells, self._layouts[tuple(cells)]
+        return cells, self._unfolded_layouts[tuple(cells)]
 
-    def _decided(self, layout: Layout, cells: Cells, at: int, opening: int | Mistake) -> bytes:
-        """The new keys of a line; its situation may be known in other words."""
-        texts = tuple(map(text_in, layout.pick(cells)))
-        if tail := self._known.get((layout.kind, texts, opening)):
-            return tail
-        case = self._cases.read(layout, texts, at, opening)
-        if tail := self._known.get(case.key):
-            return tail
-        tail = self._ranking.tail(case)
-        if all(text is None or len(text) <= LONGEST_KEPT for text in texts):
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            self._known[case.key] = tail
-        return tail
+    def _decided(self, code: int, at: int) -> bytes:
+        """The new keys of a line whose situation is new."""
+        tails = self._ranking.tails(code, at)
+        if len(self._known) + len(tails) > _MOST_KEPT:
+            self._known.clear()
+            self._ranking.forget()
+            self._codes.forget()
+            return tails[code]
+        self._known |= tails
+        return tails[code]
 
-    def _refused(self, line: bytes, number: int, error: Exception) -> bytes:
+    def _refused(self, line: bytes, number: int, error: Exception, layout: Layout | None) -> bytes:
         """The answer to a bad line."""
         bad = error if isinstance(error, BadLineError) else _unreadable(line, error)
         mistake = bad.mistake
+        column = layout.key_of.get(bad.name, bad.name) if layout else bad.name
         if len(mistake.value) > LONGEST_KEPT:
             mistake = Mistake(mistake.code, mistake.value[:LONGEST_KEPT] + "…", mistake.guess)
         told = {
             "line": number,
-            "column": bad.key,
+            "column": column,
             "code": mistake.code,
             "value": mistake.value,
             "guess": mistake.guess,
-            "text": self._reason(problem_of(self._catalog, bad.name, bad.key, mistake)),
+            "text": self._reason(problem_of(self._catalog, bad.name, column, mistake)),
         }
         key = self._new[-1]
         tail = msgspec.json.encode({key: told}) + b"\n"
@@ -149,6 +157,15 @@ class LineAnswerer:
         if not isinstance(said, dict) or key in said:
             return tail
         return line[:-1] + (b"," if said else b"") + tail[1:]
+
+
+def _said(layout: Layout, cells: Cells) -> int:
+    """What the answers and the language add to the number of the situation."""
+    values = layout.pick(cells)
+    try:
+        return sum(map(getitem, layout.digits, values), layout.unsaid)
+    except TypeError:  # lists and objects cannot be looked up
+        return sum(map(getitem, layout.digits, map(text_in, values)), layout.unsaid)
 
 
 def _unreadable(line: bytes, error: Exception) -> BadLineError:

@@ -144,8 +144,8 @@ class TriedStates:
         numbers = [self._number(shown[key >> most], key) for key in distinct.tolist()]
         return np.array(numbers, np.intp)[inverse], is_later
 
-    def at_one(self, attempts: Attempts, moment: int) -> State | None:
-        """The state at a single moment; None if something was tried after it."""
+    def number(self, attempts: Attempts, moment: int) -> int | None:
+        """The number of the state at a single moment; None if something was tried after it."""
         late, place = 0, 0
         for attempt in attempts:
             if attempt.at is not None:
@@ -153,7 +153,7 @@ class TriedStates:
                     return None
                 late |= (attempt.at + self._longest[attempt.channel] <= moment) << place
                 place += 1
-        return _state(attempts, late)
+        return self._number(attempts, late)
 
     def _number(self, attempts: Attempts, late: int) -> int:
         """The number of the state, with a bit of `late` for each attempt that names a moment."""
