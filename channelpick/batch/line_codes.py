@@ -94,7 +94,7 @@ class SituationCodes:
         spoken = dict.fromkeys(map(primary, (*catalog.spoken_languages, usual)))
         self._add(LANGUAGE, language_reader(catalog, mapped, usual), {c: c for c in spoken})
         self._tried_unit = self.opening_unit * _OPENING_STATES
-        self._read_tried = lru_cache(_MOST_READ)(TriedReader(catalog, mapped, zone))
+        self._read_tried = TriedReader(catalog, mapped, zone)
         self._catalog = catalog
         self.forget()
 
@@ -102,6 +102,7 @@ class SituationCodes:
         """Number anew what was tried."""
         self._tried = TriedStates(self._catalog)
         self._tried.number((), 0)  # the number 0 is that of nothing
+        self._undated: dict[str, int] = {}
 
     def _add(self, name: str, read: Reader, kinds: Mapping[str, str]) -> None:
         """A digit for what can be read -> what makes no difference to it."""
@@ -117,14 +118,20 @@ class SituationCodes:
             BadLineError: it cannot be understood.
         """
         text = text_in(cell) or ""
-        is_long = len(text) > LONGEST_KEPT
-        attempts = (self._read_tried.__wrapped__ if is_long else self._read_tried)(text)
+        if (known := self._undated.get(text)) is not None:
+            return known
+        attempts = self._read_tried(text)
         if isinstance(attempts, Mistake):
             raise BadLineError(attempts, TRIED)
         number = self._tried.number(attempts, at)
         if number is None:
             raise BadLineError(Mistake("tried-later", text), TRIED)
-        return number * self._tried_unit
+        code = number * self._tried_unit
+        if len(text) <= LONGEST_KEPT and all(attempt.at is None for attempt in attempts):
+            if len(self._undated) >= _MOST_READ:
+                self._undated.clear()
+            self._undated[text] = code
+        return code
 
     def parts(self, code: int) -> tuple[Mapping[str, str], int, State]:
         """What a number stands for: answers and language, opening state, what was tried."""

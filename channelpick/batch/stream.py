@@ -99,7 +99,12 @@ class LineAnswerer:
                 cells: Cells = said
                 if not layout.is_plain:
                     cells, layout = self._unfolded(said)
-                code = _said(layout, cells)
+                values = layout.pick(cells)
+                try:
+                    code = sum(map(getitem, layout.digits, values), layout.unsaid)
+                except TypeError:  # lists and objects cannot be looked up
+                    texts = map(text_in, values)
+                    code = sum(map(getitem, layout.digits, texts), layout.unsaid)
                 at, opening = read_moment(cells.get(layout.at))
                 code += opening * opening_unit
                 tried = cells.get(layout.tried)
@@ -157,15 +162,6 @@ class LineAnswerer:
         if not isinstance(said, dict) or key in said:
             return tail
         return line[:-1] + (b"," if said else b"") + tail[1:]
-
-
-def _said(layout: Layout, cells: Cells) -> int:
-    """What the answers and the language add to the number of the situation."""
-    values = layout.pick(cells)
-    try:
-        return sum(map(getitem, layout.digits, values), layout.unsaid)
-    except TypeError:  # lists and objects cannot be looked up
-        return sum(map(getitem, layout.digits, map(text_in, values)), layout.unsaid)
 
 
 def _unreadable(line: bytes, error: Exception) -> BadLineError:

@@ -87,7 +87,7 @@ class AnswersOut:
             raise lost_output(error) from None
 
     def _collect(self, answers: Sequence[bytes]) -> None:
-        self._stdout.writelines(answers)
+        self._stdout.write(b"".join(answers))
         if self._due is None:
             self._due = monotonic() + self._patience
         elif monotonic() >= self._due:
