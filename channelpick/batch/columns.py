@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from channelpick.core.catalog import TRIED, Catalog, Question
 from channelpick.errors import InputError, Problem
@@ -60,7 +61,7 @@ def find_columns(catalog: Catalog, present: Sequence[str], mapped: Mapped) -> Co
     Raises:
         InputError: with every name that is unknown, and every criterion that nothing answers.
     """
-    problems = [*mapping_problems(catalog, mapped), *_unknown_columns(present, mapped)]
+    problems = [*mapping_problems(catalog, mapped), *absent(mapped.columns, present, "--map")]
     column_of = match_columns(catalog, present, mapped)
     problems += _unanswered(catalog, column_of, present, mapped)
     if problems:
@@ -71,14 +72,10 @@ def find_columns(catalog: Catalog, present: Sequence[str], mapped: Mapped) -> Co
 def match_columns(catalog: Catalog, present: Iterable[str], mapped: Mapped) -> dict[str, str]:
     """Name -> the column that holds it, for all that have one; see `find_columns`."""
     column_of = {name: column for column, name in mapped.columns.items()}
-    alike: dict[str, list[str]] = {}
-    for column in present:
-        if column not in mapped.columns:
-            alike.setdefault(_plain(column), []).append(column)
+    free = [column for column in present if column not in mapped.columns]
     for name in names_of(catalog):
-        columns = alike.get(_plain(name), [])
-        if name not in column_of and (name in columns or len(columns) == 1):
-            column_of[name] = name if name in columns else columns[0]
+        if name not in column_of and (column := column_called(name, free)) is not None:
+            column_of[name] = column
     return column_of
 
 
@@ -112,15 +109,16 @@ def _given(defaults: Mapping[str, str], name: str) -> tuple[str, ...]:
     return (defaults[name],) if name in defaults else ()
 
 
-def _unknown_columns(present: Sequence[str], mapped: Mapped) -> Iterator[Problem]:
-    for column in mapped.columns:
+def absent(given: Iterable[str], present: Sequence[str], option: str) -> Iterator[Problem]:
+    """A problem for each column that this option names and that is not there."""
+    for column in given:
         if column not in present:
             values = {
                 "given": column,
                 "guess": closest(column, present),
                 "options": ", ".join(present),
             }
-            yield Problem(code="unknown-column", path=("--map",), values=values)
+            yield Problem(code="unknown-column", path=(option,), values=values)
 
 
 def _unanswered(
@@ -136,5 +134,14 @@ def _unanswered(
             yield Problem(code="no-column", path=("--map",), values=values)
 
 
+def column_called(name: str, columns: Sequence[str]) -> str | None:
+    """The column of this name, whatever its case and what separates its words."""
+    if name in columns:
+        return name
+    alike = [column for column in columns if _plain(column) == _plain(name)]
+    return alike[0] if len(alike) == 1 else None
+
+
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return _SEPARATORS.sub("_", name.strip().casefold())

@@ -9,9 +9,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from channelpick.batch.answer import answer_of
-from channelpick.batch.answers import NONE, Answers
+from channelpick.batch.answers import NONE, Answers, Ids
 from channelpick.batch.columns import Columns
-from channelpick.batch.distinct import Ids
 from channelpick.batch.keys import UNKNOWN, Memo
 from channelpick.batch.situations import Read, RowMistake, SituationReader, Usual
 from channelpick.core.blocks import rank_block
@@ -33,9 +32,11 @@ class Decided:
     """What became of a block of rows."""
 
     ids: Ids
-    """Each row's answer among `answers.distinct` of this moment; `NONE` for a mistake."""
+    """Each row's answer among `answers` of this moment; `NONE` for a mistake."""
     mistakes: tuple[RowMistake, ...]
     """Of every row that could not be understood, in order."""
+    new: int
+    """How many situations had to be decided for it."""
 
 
 class Decider:
@@ -43,6 +44,8 @@ class Decider:
 
     def __init__(self, catalog: Catalog, columns: Columns, usual: Usual) -> None:
         self._catalog = catalog
+        self.columns = columns
+        """What its table's columns mean."""
         self._reader = SituationReader(catalog, columns, usual)
         self._samples = _SAMPLES
         self._forget()
@@ -55,10 +58,10 @@ class Decider:
         self.answers = Answers(self._catalog)
 
     def decide(self, rows: pa.RecordBatch) -> Decided:
-        """The answers of these rows, a million at most. Those of earlier blocks may be forgotten."""
-        assert rows.num_rows <= _MOST_KEPT
+        """The answers of these rows, three million at most. Earlier ones may be forgotten."""
         if self._is_full():
             self._forget()
+        before = self.distinct
         ids = np.empty(rows.num_rows, np.int32)
         mistakes: list[RowMistake] = []
         for start in range(0, rows.num_rows, _SLICE):
@@ -68,10 +71,10 @@ class Decider:
             for row in np.flatnonzero(read.bad).tolist():
                 found = self._reader.mistake(read, part, row)
                 mistakes.append(RowMistake(start + row, found.name, found.mistake))
-        return Decided(ids, tuple(mistakes))
+        return Decided(ids, tuple(mistakes), self.distinct - before)
 
     def _is_full(self) -> bool:
-        kept = max(len(self._memo), len(self.answers.distinct))
+        kept = max(len(self._memo), len(self.answers))
         return kept > _MOST_KEPT or self._reader.is_full
 
     def _answered(self, read: Read) -> Ids:
@@ -91,7 +94,7 @@ class Decider:
         """The answers of rows whose situations are new."""
         self.distinct += len(rows)
         numbers = [
-            self.answers.number(rank_block(self._catalog, self._reader.pick(read, chunk)))
+            self.answers.enter(rank_block(self._catalog, self._reader.pick(read, chunk)))
             for chunk in np.array_split(rows, -(-len(rows) // _CHUNK))
         ]
         found = np.concatenate(numbers)
@@ -108,5 +111,5 @@ class Decider:
         """
         situation = self._reader.example(read, row)
         expected = answer_of(self._catalog, rank(self._catalog, situation))
-        if (found := self.answers.distinct[number]) != expected:
+        if (found := self.answers[number]) != expected:
             raise AssertionError(f"{situation}: {expected} by rank, {found} in a block")

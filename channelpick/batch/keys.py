@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Keys = NDArray[np.int64]
@@ -18,11 +19,12 @@ class Memo:
 
     def __init__(self) -> None:
         self._table = np.empty(0, np.int32)
-        self._further: dict[int, int] = {}
+        self._keys: Keys = np.empty(0, np.int64)
+        self._numbers = np.empty(0, np.int32)
 
     def __len__(self) -> int:
-        """How many keys above the table are kept."""
-        return len(self._further)
+        """How many keys are kept beside those in the table."""
+        return len(self._keys)
 
     def look_up(self, keys: Keys, end: int) -> NDArray[np.int32]:
         """The number of each key, or `UNKNOWN`.
@@ -32,11 +34,10 @@ class Memo:
             end: what all of them, and those to come soon, are below.
         """
         if end > _MOST_DENSE:
-            coded = pa.array(keys).dictionary_encode()
-            get = self._further.get
-            known = [get(key, UNKNOWN) for key in coded.dictionary.to_pylist()]
-            which: NDArray[np.int32] = coded.indices.to_numpy()
-            return np.array(known, np.int32)[which]
+            places = pc.index_in(pa.array(keys), value_set=pa.array(self._keys))
+            known = np.append(self._numbers, np.int32(UNKNOWN))
+            which: NDArray[np.int32] = pc.fill_null(places, len(self._keys)).to_numpy()
+            return known[which]
         if end > len(self._table):
             grown = np.full(min(2 * end, _MOST_DENSE), UNKNOWN, np.int32)
             grown[: len(self._table)] = self._table
@@ -45,9 +46,10 @@ class Memo:
 
     def keep(self, keys: Keys, numbers: NDArray[np.int32]) -> None:
         """Keep these; the keys are distinct."""
-        self._further.update(zip(keys.tolist(), numbers.tolist(), strict=True))
         within = keys < len(self._table)
         self._table[keys[within]] = numbers[within]
+        self._keys = np.append(self._keys, keys[~within])
+        self._numbers = np.append(self._numbers, numbers[~within])
 
 
 class Interner:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from channelpick.batch.answer import Answer, answer_of, as_json_keys
+from channelpick.batch.answers import Answers
 from channelpick.batch.columns import LANGUAGE
-from channelpick.batch.distinct import DistinctAnswers
 from channelpick.batch.line_codes import SituationCodes
 from channelpick.batch.opening import OpeningTimes
 from channelpick.core.blocks import Situations, block_tables, rank_block
@@ -65,9 +65,9 @@ class LineRanking:
         self._met[grid] += 1
         if self._met[grid] != _FEW:
             return {code: self._written(self._one(code, at))}
-        ranked = DistinctAnswers(self._catalog)
-        ids = ranked.number(rank_block(self._catalog, self._grid(code)))
-        tails = [*map(self._written, ranked.distinct)]
+        answers = Answers(self._catalog)
+        ids = answers.enter(rank_block(self._catalog, self._grid(code)))
+        tails = [self._written(answers[number]) for number in range(len(answers))]
         return {grid * self._size + place: tails[id_] for place, id_ in enumerate(ids.tolist())}
 
     def _one(self, code: int, at: int) -> Answer:

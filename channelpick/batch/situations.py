@@ -28,7 +28,7 @@ from channelpick.core.texts import primary
 _LARGEST = 1 << 40
 """Keys made of several parts stay below this; so there is room for the contexts."""
 _MOST_FOLDED = 1 << 20
-"""More partial keys than that are not remembered; one block may add as many again."""
+"""More partial keys than that are not remembered; a block may add three times as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

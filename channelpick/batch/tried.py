@@ -37,6 +37,13 @@ class Attempt:
 Attempts = tuple[Attempt, ...]
 
 
+def channel_names(catalog: Catalog, mapped: Mapped) -> dict[str, str]:
+    """What channels are called, case folded, and their ids: own words, and mapped ones."""
+    names = {text: id_ for id_, c in catalog.channels.items() for text in c.name.values()}
+    known = names | {id_: id_ for id_ in catalog.channels} | dict(mapped.values.get(TRIED, {}))
+    return {text.strip().casefold(): channel for text, channel in known.items()}
+
+
 class TriedReader:
     """Reads cells: `CHANNEL`, `CHANNEL=3d`, `CHANNEL=ISO-8601` with `;`, `,` or `|` in between.
 
@@ -46,9 +53,7 @@ class TriedReader:
     def __init__(self, catalog: Catalog, mapped: Mapped, zone: tzinfo) -> None:
         self._catalog = catalog
         self._zone = zone
-        names = {text: id_ for id_, c in catalog.channels.items() for text in c.name.values()}
-        known = names | {id_: id_ for id_ in catalog.channels} | dict(mapped.values.get(TRIED, {}))
-        self._known = {text.strip().casefold(): channel for text, channel in known.items()}
+        self._known = channel_names(catalog, mapped)
         self._default = mapped.defaults.get(TRIED, "")
 
     def __call__(self, cell: Cell) -> Attempts | Mistake:

@@ -33,6 +33,7 @@ VERBS: Mapping[str, str] = {
     "rules show": "rules.show.show",
     "rules test": "rules.run_tests.run_tests",
     "rules diff": "rules.diff.diff",
+    "rules simulate": "rules.simulate.simulate",
     "rules analyze": "rules.analyze.analyze",
     "rules schema": "rules.schema.schema",
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from channelpick import __version__
@@ -10,10 +13,12 @@ from channelpick.cli import exits, options
 from channelpick.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from channelpick.batch.run import Counts
+    from channelpick.batch.run import Counts, Outcome
+    from channelpick.cli.options import Look
     from channelpick.core.catalog_file import CatalogFile
     from channelpick.files.tables.inputs import Input
     from channelpick.files.tables.layout import Wanted
+    from channelpick.files.tables.outputs import Output, Run
 
 _FEW_ROWS = 1_000
 """Of fewer rows than that, no share of rejects is too large."""
@@ -31,6 +36,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     defaults: list[str] | None = None,
     prefix: str = "",
     columns: str | None = None,
+    summary: bool = False,
+    chart: str | None = None,
     rejects: str | None = None,
     max_rejects: str | None = None,
     resume: bool = False,
@@ -39,6 +46,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     lang: str | None = None,
     language: str | None = None,
     rules: str | None = None,
+    format: str | None = None,  # noqa: A002
     json: bool = False,
     color: str = "auto",
 ) -> int:
@@ -46,20 +54,21 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     from channelpick.cli.catalog_choice import choose_catalog
     from channelpick.cli.progress import row_bar
     from channelpick.cli.table_options import extras_needed, mapped_from, usual_from
-    from channelpick.formats.ledger import ledger_json, ledger_text, reason
+    from channelpick.formats.ledger import ledger_json, ledger_text, reason, remarks
 
-    look = options.look(lang, None, json, color)
+    # 1. What was said.
+    look = options.look(lang, format, json, color)
+    _check_together(summary=summary, chart=chart, output=output, form=look.form)
+    is_too_much = _limit(max_rejects)
     with extras_needed():
-        from channelpick.files.tables.inputs import FORMS, find_inputs
+        from channelpick.files.tables.inputs import FORMS, find_inputs, total_size
         from channelpick.files.tables.layout import Wanted
-        from channelpick.files.tables.outputs import STDOUT, Run, output_of
+        from channelpick.files.tables.outputs import Run, output_of
 
-        # 1. What was said.
         inputs = find_inputs(tables or ["-"], options.choice("--from", from_form, FORMS))
         to = options.choice("--to", to_form, FORMS)
-        out = output_of(options.path("-o", output), to, inputs, options.path("--rejects", rejects))
-        if json and out.path == STDOUT:
-            raise InputError([Problem(code="two-inputs", path=("--json",), values={"given": "-o"})])
+        kept = options.path("--rejects", rejects)
+        out = output_of(options.path("-o", output), to, inputs, kept, is_only_counted=summary)
         mapped = mapped_from(
             columns=columns_mean, values=values_mean, defaults=defaults, mapping=mapping
         )
@@ -72,27 +81,67 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             prefix=prefix,
             columns=None if columns is None else [name.strip() for name in columns.split(",")],
         )
+
         # 2. The answers.
-        limit = _limit(max_rejects)
-        with row_bar(color, _size(inputs), look.words.table.rate) as tell:
+        told = _Summary(file, look, options.path("--chart", chart)) if summary else None
+        with row_bar(color, total_size(inputs), look.words.table.rate) as tell:
             run = Run(
                 wanted=wanted,
-                is_too_much=limit,
+                is_too_much=is_too_much,
                 reason=lambda reject: reason(reject, look.words),
                 tell=tell,
+                counter=told.counter if told else None,
             )
-            if out.is_folder:
+            if told:
+                outcome = told.counted(run, inputs, out)
+            elif out.is_folder:
                 depends_on = _depends_on(wanted, file, is_dated=at is not None)
                 outcome = run.into_folder(inputs, out, depends_on, resume=resume)
             else:
                 outcome = run.into_one(inputs, out, _Stdout())
 
     # 3. What became of the rows.
-    if look.form == "json":
+    if told:
+        exits.write(told.report())
+        if said := remarks(outcome, look.words):
+            exits.tell(said)
+    elif look.form == "json":
         exits.write(ledger_json(outcome, out.path))
     else:
         exits.tell(ledger_text(outcome, look.words))
     return exits.ANSWER_IS_NO if outcome.counts.rejected else exits.DONE
+
+
+class _Summary:
+    """The counts that --summary gives instead of rows."""
+
+    def __init__(self, file: CatalogFile, look: Look, chart: str | None) -> None:
+        from channelpick.batch.summary import Summary
+
+        self.counter = Summary(file.catalog)
+        self._telling = look.telling(file, sys.stdout)
+        self._form = look.form
+        self._chart = chart
+
+    def counted(self, run: Run, inputs: Sequence[Input], out: Output) -> Outcome:
+        """Answer all tables, and draw the picture if one is wanted."""
+        from channelpick.files.tables.partial import whole_file
+        from channelpick.formats.reports.charts import summary_chart
+
+        # Opened first: it would be a pity to learn at the end that it can't be written.
+        with whole_file(Path(self._chart)) if self._chart else nullcontext() as file:
+            outcome = run.count_only(inputs, out.rejects)
+            if file:
+                file.write(summary_chart(self.counter.result(), self._telling).encode())
+        return outcome
+
+    def report(self) -> str:
+        """What was counted."""
+        from channelpick.formats.report import render
+        from channelpick.formats.reports.batch_report import batch_report
+
+        report = batch_report(self.counter.result(), self._telling)
+        return render(report, self._form, self._telling.screen)
 
 
 class _Stdout:
@@ -103,10 +152,18 @@ class _Stdout:
         return len(data)
 
 
-def _size(inputs: Sequence[Input]) -> int | None:
-    """How many bytes all of them have, if that can be known."""
-    sizes = [given.size for given in inputs]
-    return None if None in sizes else sum(size or 0 for size in sizes)
+def _check_together(*, summary: bool, chart: str | None, output: str | None, form: str) -> None:
+    """Nothing, if these options go together."""
+    clashes = {
+        ("-o", "--summary"): summary and output is not None,
+        ("--chart", "--summary"): chart is not None and not summary,
+        ("--format", "--summary"): form == "markdown" and not summary,
+        ("--json", "-o"): form == "json" and not summary and output in (None, "-"),
+    }
+    for (option, other), is_clash in clashes.items():
+        if is_clash:
+            problem = Problem(code="not-together", path=(option,), values={"given": other})
+            raise InputError([problem])
 
 
 def _limit(given: str | None) -> Callable[[Counts], bool]:

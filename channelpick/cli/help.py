@@ -89,6 +89,11 @@ EXAMPLES = {
         "channelpick rules diff HEAD~1 --format markdown",
         "channelpick rules diff old.toml new.toml --exit-code",
     ),
+    "channelpick rules simulate": (
+        "channelpick rules simulate HEAD new.toml tickets.parquet",
+        "channelpick rules simulate old.toml new.toml 'archive/2026-*.csv' --agree solved_by",
+        "channelpick rules simulate HEAD~1 HEAD tickets/ --json --chart change.svg",
+    ),
     "channelpick rules analyze": (
         "channelpick rules analyze",
         "channelpick rules analyze --strict --json",

@@ -65,6 +65,9 @@ VALUES: Mapping[str, str] = {
     "columns": "NAME,…",
     "rejects": "FILE",
     "max_rejects": "N|P%",
+    "id_column": "COLUMN",
+    "agree": "COLUMN",
+    "chart": "FILE",
 }
 """Option with a value -> its metavariable. All others are flags."""
 
@@ -77,6 +80,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "columns_mean": ("--map",),
     "values_mean": ("--map-value",),
     "defaults": ("--default",),
+    "id_column": ("--id",),
 }
 """Option that is not called as its parameter."""
 

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from channelpick.cli import terminal
-from channelpick.staff.survey import Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
+
+    from channelpick.staff.survey import Progress
 
 Tell = Callable[[int, int], None]
 """Told how many bytes and how many rows are done with."""

@@ -30,10 +30,13 @@ def usage_message(error: Exception, words: Words, command: str) -> str:
     context = getattr(error, "ctx", None)
     option = str(getattr(error, "option_name", ""))
     message = getattr(error, "message", str(error))
+    missing: Any = getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
             shown = option if len(option) <= _LONGEST else f"{option[:8]}…"  # a key, perhaps
             message, guess = said.no_such_option.format(given=shown), _option_like(option, context)
+        case "MissingParameter":
+            message = said.missing_argument.format(given=missing.metavar)
         case "BadOptionUsage" if "not take a value" in message:
             message = said.no_value.format(option=option)
         case "BadOptionUsage":

@@ -11,7 +11,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal
+    from typing import Any, Literal
 
 
 class LostOutputError(Exception):
@@ -34,7 +34,7 @@ def write(text: str) -> None:
     Raises:
         LostOutputError: there is none, or it takes no more.
     """
-    _put(lambda: sys.stdout.write(text), lambda: sys.stdout.flush())
+    _put(text, lambda stdout: stdout)
 
 
 def write_bytes(data: bytes) -> None:
@@ -43,15 +43,16 @@ def write_bytes(data: bytes) -> None:
     Raises:
         LostOutputError: there is none, or it takes no more.
     """
-    _put(lambda: sys.stdout.buffer.write(data), lambda: sys.stdout.buffer.flush())
+    _put(data, lambda stdout: stdout.buffer)
 
 
-def _put(*steps: Callable[[], object]) -> None:
+def _put(data: str | bytes, stream_of: Callable[[Any], Any]) -> None:
     if sys.stdout is None:
         raise LostOutputError("stdout")
     try:
-        for step in steps:
-            step()
+        stream = stream_of(sys.stdout)
+        stream.write(data)
+        stream.flush()
     except (OSError, ValueError) as error:  # ValueError: closed
         raise lost_output(error) from None
     except BaseException:  # stopped while a pipe was full

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from channelpick.screening.foreign_text import neutralise
@@ -23,38 +24,29 @@ def reason(reject: Reject, words: Words) -> str:
 
 def ledger_text(outcome: Outcome, words: Words) -> str:
     """What was read and what became of it, for people."""
-    said, counts = words.table, outcome.counts
-    lines = [
-        said.ledger.format(
-            read=f"{counts.read:,}",
-            accepted=f"{counts.accepted:,}",
-            rejected=f"{counts.rejected:,}",
-        )
-    ]
+    counts = {name: f"{count:,}" for name, count in asdict(outcome.counts).items()}
+    return words.table.ledger.format(**counts) + "\n" + remarks(outcome, words)
+
+
+def remarks(outcome: Outcome, words: Words) -> str:
+    """What else there is to say of a run, often nothing."""
+    said = words.table
+    lines = [said.rejects_in.format(path=neutralise(path)) for path in outcome.rejects[:1]]
     if outcome.skipped:
         lines.append(said.finished_before.format(count=outcome.skipped))
-    lines += [said.rejects_in.format(path=neutralise(path)) for path in outcome.rejects[:1]]
     if outcome.is_stopped:
         lines.append(said.stopped)
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def ledger_json(outcome: Outcome, output: str) -> str:
     """The same for scripts."""
-    counts = outcome.counts
-    return (
-        json.dumps(
-            {
-                "schema": "channelpick/batch/1",
-                "read": counts.read,
-                "accepted": counts.accepted,
-                "rejected": counts.rejected,
-                "output": output,
-                "rejects": outcome.rejects,
-                "finished_before": outcome.skipped,
-                "stopped": outcome.is_stopped,
-            },
-            indent=2,
-        )
-        + "\n"
-    )
+    said = {
+        "schema": "channelpick/batch/1",
+        **asdict(outcome.counts),
+        "output": output,
+        "rejects": outcome.rejects,
+        "finished_before": outcome.skipped,
+        "stopped": outcome.is_stopped,
+    }
+    return json.dumps(said, indent=2) + "\n"

@@ -45,3 +45,11 @@ def span(length: timedelta, words: Words) -> str:
         if count or (unit == "minute" and not length)
     ]
     return words.time.joint.join(parts)
+
+
+def average(minutes: float, words: Words) -> str:
+    """A span that was computed: below an hour to a tenth of a minute, `3.4 minutes`."""
+    if minutes >= 60:
+        return span(timedelta(minutes=minutes), words)
+    length = words.time.unit_length
+    return format_unit(round(minutes, 1), "minute", length=length, locale=words.code)

@@ -7,7 +7,7 @@ from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
 from channelpick.words.en_stream import STREAM
-from channelpick.words.en_tables import TABLE
+from channelpick.words.en_tables import ARCHIVE, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -167,6 +167,7 @@ _COMMAND = CommandWords(
         "mapping": "A TOML file with [columns], [values.NAME] and [defaults], instead of flags.",
         "defaults": "What an empty cell or a missing column of NAME means. Repeatable.",
         "prefix": "Put this before the names of the answers' columns.",
+        "summary": "Tell how often what was answered, instead of the rows.",
         "columns": "The columns of the output. Default: all of the input, and the answers.",
         "rejects": "Where rows go that cannot be read or understood.",
         "max_rejects": "Stop when more rows than that are rejected: a number, or a share.",
@@ -211,6 +212,24 @@ _COMMAND = CommandWords(
         "channelpick rules diff": (
             "Show what a change does: which situations are answered differently."
         ),
+        "channelpick rules simulate": (
+            "Show what other rules would have done to the tickets of an archive."
+        ),
+        "channelpick rules simulate old": "The rules as they were: a file, or a git revision.",
+        "channelpick rules simulate new": "The rules as they are to be: a file, or a git revision.",
+        "channelpick rules simulate rules": (
+            "The file that git revisions are of. Default: NEW, or the one that counts here."
+        ),
+        "channelpick rules simulate at": (
+            "The moment of tickets that name none, ISO 8601. Default: now."
+        ),
+        "channelpick rules simulate tz": "Where clocks show the times without an offset from UTC.",
+        "channelpick rules simulate language": (
+            "The language of customers whose ticket names none."
+        ),
+        "agree": "This column holds the channel that really solved the ticket: compare with it.",
+        "id_column": "The column that tickets are known by. Default: id, ticket_id and the like.",
+        "chart": "Draw the channels as bars into this SVG file, too.",
         "channelpick rules analyze": (
             "Ask about every situation: idle rules, loops, unsafe answers, weights."
         ),
@@ -257,6 +276,7 @@ _COMMAND = CommandWords(
     no_such_option="There is no option {given}.",
     no_such_command="There is no command “{given}”.",
     missing_value="{option} needs a value.",
+    missing_argument="{given} is missing.",
     no_value="{option} takes no value.",
     extra_argument="“{given}” is one word too many. A value with spaces needs quotes.",
     text_in_argument=(
@@ -292,4 +312,5 @@ EN = Words(
     setup=SETUP,
     stream=STREAM,
     table=TABLE,
+    archive=ARCHIVE,
 )

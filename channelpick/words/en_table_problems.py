@@ -36,6 +36,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "the table has other columns than the first: {given}",
         "Name a folder for the results, -o FOLDER, or choose --columns.",
     ),
+    "not-together": ("needs to go with {given}, or without it", "See channelpick batch --help."),
     "bad-share": ("“{given}” is neither a number nor a share such as 5%", ""),
     "other-run": (
         "{given} holds the results of another run",

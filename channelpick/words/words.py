@@ -188,6 +188,7 @@ class CommandWords:
     no_such_option: Sentence
     no_such_command: Sentence
     missing_value: Sentence
+    missing_argument: Sentence
     no_value: Sentence
     extra_argument: Sentence
     text_in_argument: str
@@ -393,6 +394,48 @@ class TableWords:
 
 
 @group
+class ArchiveWords:
+    """What a whole archive was answered, and what other rules would have answered."""
+
+    situations: Sentence
+    firsts: str
+    rows: str
+    share: str
+    score: str
+    rejected: str
+    more_rejects: Sentence
+    kind: str
+    column: str
+    by_question: Sentence
+    answer: str
+    first_choices: str
+    rules: str
+    never_named: Sentence
+    changed: Sentence
+    changed_three: Sentence
+    same: str
+    none: str
+    nothing: Mapping[str, Sentence]
+    """`more` tickets have no channel now, `fewer`."""
+    reply: str
+    mean: str
+    median: str
+    reply_of: Sentence
+    before: str
+    after: str
+    change: str
+    moves: str
+    examples: Sentence
+    more_moves: Sentence
+    changed_rows: str
+    agreement: Sentence
+    agreement_of: Sentence
+    ledger: Sentence
+    only_old: str
+    only_new: str
+
+
+@group
 class Words:
     """All sentences in one language."""
 
@@ -413,3 +456,4 @@ class Words:
     setup: SetupWords
     stream: StreamWords
     table: TableWords
+    archive: ArchiveWords

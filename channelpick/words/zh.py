@@ -17,7 +17,7 @@ from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
 from channelpick.words.zh_stream import STREAM
-from channelpick.words.zh_tables import TABLE
+from channelpick.words.zh_tables import ARCHIVE, TABLE
 
 _REASON = ReasonWords(
     fit={
@@ -159,6 +159,7 @@ _COMMAND = CommandWords(
         "mapping": "写有 [columns]、[values.NAME]、[defaults] 的 TOML 文件，代替上面的选项。",
         "defaults": "没有这一列、或这一格为空时算什么。可重复。",
         "prefix": "加在结果各列名称之前。",
+        "summary": "不输出每一行，只统计各种结果有多少。",
         "columns": "输出哪些列；不写就是输入的全部列，再加结果。",
         "rejects": "读不懂的行写到哪里。",
         "max_rejects": "拒收的行超过多少就停止：行数或比例。",
@@ -184,6 +185,18 @@ _COMMAND = CommandWords(
         "channelpick rules show": "查看整个规则文件或其中一项：表格、规则、营业时间。",
         "channelpick rules test": "运行自己写的测试：规则文件旁边的 channels.tests.toml。",
         "channelpick rules diff": "看改动有什么影响：哪些情形的推荐变了。",
+        "channelpick rules simulate": "看换一套规则，过去的工单会有什么不同。",
+        "channelpick rules simulate old": "原来的规则：文件，或 git 版本。",
+        "channelpick rules simulate new": "新的规则：文件，或 git 版本。",
+        "channelpick rules simulate rules": (
+            "git 版本所指的规则文件；不写就是 NEW，或这里所用的那份。"
+        ),
+        "channelpick rules simulate at": "没有写时刻的工单按哪个时刻推荐，ISO 8601；不写就是现在。",
+        "channelpick rules simulate tz": "没有写时差的时刻按哪个时区理解。",
+        "channelpick rules simulate language": "没有写语言的工单，客户需要哪种语言。",
+        "agree": "哪一列写着实际解决问题的渠道，用来对照。",
+        "id_column": "工单编号在哪一列；不写就找 id、ticket_id 之类的列。",
+        "chart": "同时把各渠道画成条形图，存为这个 SVG 文件。",
         "channelpick rules analyze": "考察所有情形：无用的规则、兜圈子、不安全的推荐、分量。",
         "channelpick rules schema": "输出 JSON Schema，编辑器据此补全本文件的名称。",
         "shown": "渠道、规则、提示、问题、事实或标签。默认：全部。",
@@ -226,6 +239,7 @@ _COMMAND = CommandWords(
     no_such_option="没有 {given} 这个选项。",
     no_such_command="没有“{given}”这个命令。",
     missing_value="{option} 后面要写一个值。",
+    missing_argument="还缺 {given}。",
     no_value="{option} 后面不写值。",
     extra_argument="多了一个词“{given}”。带空格的值要加引号。",
     text_in_argument="要检查的文字不能写在命令行上（别人看得到）：请放进文件，或从标准输入给出。",
@@ -258,4 +272,5 @@ ZH = Words(
     setup=SETUP,
     stream=STREAM,
     table=TABLE,
+    archive=ARCHIVE,
 )

@@ -35,6 +35,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "这张表的列与第一张不同：{given}",
         "请用 -o 文件夹 分别存放，或用 --columns 选列。",
     ),
+    "not-together": ("与 {given} 的搭配不对", "请看 channelpick batch --help。"),
     "bad-share": ("“{given}”既不是数目，也不是 5% 这样的比例", ""),
     "other-run": (
         "{given} 里是另一次运行的结果",

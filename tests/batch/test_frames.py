@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from channelpick import Catalog, InputError, load_catalog
 from channelpick.batch import Mapped, decider, keys, recommend_frame, situations
 from channelpick.batch.answer import NAMES, Answer
+from channelpick.core import blocks
 from tests.batch.rows import NOTHING, columns_of, expected, row_of
 from tests.property.strategies import catalogs
 from tests.property.strategies import situations as any_situations
@@ -78,7 +79,7 @@ FRAMES: dict[str, Callable[[pa.Table], Any]] = {
         pl.col("topic").cast(pl.Categorical)
     ),
     "pandas": lambda table: table.to_pandas(),
-    "duckdb": lambda table: duckdb.from_arrow(table),
+    "duckdb": duckdb.from_arrow,
 }
 
 
@@ -177,7 +178,7 @@ def test_not_arrow() -> None:
 
 def test_core_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
     """A block that is ranked otherwise than `rank` has it is a bug, and stops everything."""
-    real = decider.rank_block
+    real = blocks.rank_block
 
     def wrong(*arguments: Any) -> Any:
         found = real(*arguments)

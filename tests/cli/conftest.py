@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -86,3 +87,16 @@ def quiet_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
         patch.chdir(folder)
         yield folder
+
+
+@pytest.fixture
+def repository(desk: Path) -> Path:
+    """The folder under git; rules/channels.toml was committed, and then changed."""
+    rules = desk / "rules" / "channels.toml"
+    rules.parent.mkdir()
+    rules.write_text(DESK["small.toml"], "utf-8")
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
+    for command in (("init", "--quiet"), ("add", "rules"), ("commit", "--quiet", "-m", "rules")):
+        subprocess.run(["git", *identity, *command], cwd=desk, check=True)
+    rules.write_text(DESK["new.toml"], "utf-8")
+    return desk

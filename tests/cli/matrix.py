@@ -53,6 +53,23 @@ COMMANDS: Mapping[str, Command] = {
         ["verify", "https://a.example", "--rules", _file("contacts.toml")], 1, has_json=True
     ),
     "scan": Command(["scan", SMALL], has_json=True),
+    "batch": Command(
+        [
+            "batch",
+            _file("exported.csv"),
+            "--mapping",
+            _file("mapping.toml"),
+            "--rejects",
+            "/dev/null",
+        ],
+        1,
+        colored=False,
+    ),
+    "batch --summary": Command(
+        ["batch", _file("tickets.csv"), "--rules", SMALL, "--summary", "--rejects", "/dev/null"],
+        1,
+        has_json=True,
+    ),
     "completion": Command(["completion", "bash"], colored=False),
     "paths": Command(["paths"], colored=False, has_json=True, is_local=True),
     "rules": Command(["rules"], colored=False),
@@ -60,6 +77,11 @@ COMMANDS: Mapping[str, Command] = {
     "rules show": Command(["rules", "show", "--rules", SMALL], has_json=True),
     "rules test": Command(["rules", "test", "--rules", SMALL], 1, has_json=True),
     "rules diff": Command(["rules", "diff", SMALL, CLEAN], has_json=True),
+    "rules simulate": Command(
+        ["rules", "simulate", SMALL, _file("small_changed.toml"), _file("tickets.csv")],
+        1,
+        has_json=True,
+    ),
     "rules analyze": Command(["rules", "analyze", CLEAN], has_json=True),
     "rules schema": Command(["rules", "schema", SMALL], colored=False),
 }

@@ -36,6 +36,15 @@ CASES: Mapping[str, Case] = {
     "test": Case(("test", "--rules", "small.toml"), "rule-tests", 1),
     "diff": Case(("diff", "small.toml", "new.toml", "--exit-code"), "diff", 1),
     "diff-same": Case(("diff", "small.toml", "same.toml", "--exit-code"), "diff"),
+    "simulate": Case(
+        ("simulate", "small.toml", "new.toml", "tickets.csv", "--agree", "solved_by"),
+        "simulation",
+        1,
+    ),
+    "simulate-closed": Case(
+        ("simulate", "small.toml", "closed.toml", "tickets.csv"), "simulation", 1
+    ),
+    "simulate-same": Case(("simulate", "small.toml", "same.toml", "tickets.csv"), "simulation", 1),
     "analyze": Case(("analyze", "small.toml"), "analysis", 1),
     "analyze-accepted": Case(("analyze", "new.toml", "--facts", "1"), "analysis"),
 }
@@ -66,6 +75,12 @@ DESK: Mapping[str, str] = {
          'because = { zh = "当场", en = "live" }\n\n[rules.live-now]'),
         ("[tips.freeze]", "[tips.never-share-secrets]"),
     ),
+    "closed.toml": edited(
+        SMALL,
+        ('name.en   = "Chat"', 'name.en   = "Chat"\noffered = false'),
+        ("emergency   =", 'answers.maybe = { zh = "也许", en = "maybe" }\nemergency   ='),
+    ),
+    "tickets.csv": (DATA / "tickets.csv").read_text("utf-8"),
     "odd.toml": edited(
         CLEAN,
         ('name.en   = "Forum"', 'name.en   = "Forum | [b]*x*"\noffered = false'),
@@ -73,7 +88,7 @@ DESK: Mapping[str, str] = {
          'when.topic = "security"\ntext.en = "Ask on."\n\n[tips.freeze]'),
     ),
 }  # fmt: skip
-"""File -> what is in it: small and clean catalogs, and what an editor made of them."""
+"""File -> what is in it: small and clean catalogs, what an editor made of them, and tickets."""
 
 
 def check_report(run: Callable[..., Ran], name: str) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
+
+import pytest
 
 from channelpick.cli.situation_options import FLAGS
 from tests.support import (
@@ -12,6 +15,7 @@ from tests.support import (
 )
 
 CASES = SCENARIOS["cases"]
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 
 
 AT = ("--at", "2026-03-04T11:00:00+08:00")

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.reports import DESK, check_report
-from tests.cli.runs import Run
-
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
-
-
-@pytest.fixture
-def repository(desk: Path) -> Path:
-    """The folder under git; rules/channels.toml was committed, and then changed."""
-    rules = desk / "rules" / "channels.toml"
-    rules.parent.mkdir()
-    rules.write_text(DESK["small.toml"], "utf-8")
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
-    for command in (("init", "--quiet"), ("add", "rules"), ("commit", "--quiet", "-m", "rules")):
-        subprocess.run(["git", *identity, *command], cwd=desk, check=True)
-    rules.write_text(DESK["new.toml"], "utf-8")
-    return desk
+from tests.cli.runs import Run, needs_git
 
 
 @pytest.mark.usefixtures("desk")

@@ -143,6 +143,7 @@ def test_no_far_fetched_guess(run: Run, words: str) -> None:
             ("recommend", "--topic"),
             "--topic needs a value.\nSee: channelpick recommend --help",
         ),
+        (("verify",), "CONTACT|- is missing.\nSee: channelpick verify --help"),
         (("it's",), "There is no command “it's”.\nSee: channelpick --help"),
         (('say "hi"',), 'There is no command “say "hi"”.\nSee: channelpick --help'),
         (("",), "There is no command “”.\nSee: channelpick --help"),

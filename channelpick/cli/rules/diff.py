@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from channelpick.cli import exits, options
 from channelpick.errors import InputError, Problem
-
-if TYPE_CHECKING:
-    from channelpick.core.catalog_file import CatalogFile
 
 
 def diff(  # noqa: PLR0913 - one parameter for each option
@@ -27,7 +22,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Compare two rules files by what they answer; the help comes from `words/`."""
     from channelpick.cli.progress import progress_bar
-    from channelpick.cli.rules.reading import one_of_two, read_rules
+    from channelpick.cli.rules.reading import one_of_two, read_rules, rules_as_named
+    from channelpick.files.git_history import HEAD
     from channelpick.formats.report import render
     from channelpick.formats.reports.diff_report import diff_report
     from channelpick.staff.diff import compare
@@ -38,21 +34,10 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     if named == old == "-":
         raise InputError([Problem(code="two-inputs", values={"given": "-"})])
     _, file = read_rules(named)
-    before = _old(options.path("OLD", old), file.path)
+    before = rules_as_named(options.path("OLD", old) or HEAD, file.path)
     with progress_bar(look.color) as tell:
         found = compare(before.catalog, file.catalog, most_facts, tell)
     telling = look.telling(file, sys.stdout)
     report = diff_report(found, before.path, file.path, telling)
     exits.write(render(report, look.form, telling.screen))
     return exits.ANSWER_IS_NO if exit_code and not found.is_empty else exits.DONE
-
-
-def _old(named: str | None, new: str) -> CatalogFile:
-    """The file of this name; else the new one in the git revision of this name, or at HEAD."""
-    from channelpick.files.catalog_toml import catalog_file, read_catalog, source_of
-    from channelpick.files.git_history import HEAD, text_in_git
-
-    if named is not None and (named == "-" or Path(named).exists() or named.endswith(".toml")):
-        return read_catalog(named)
-    revision = HEAD if named is None else named
-    return catalog_file(source_of(f"{revision}:{new}", text_in_git(new, revision)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
@@ -24,28 +23,13 @@ class CellReader:
         self._types: dict[str, pa.DataType] = {}
 
     def read(self, records: bytes, *, quoted: bool) -> pa.RecordBatch:
-        """The columns as binary, plain or with a dictionary; in the order they are wanted."""
-        if not records or not self._wanted:
-            types = [self._types.get(name, pa.binary()) for name in self._wanted]
-            return pa.record_batch([pa.array([], kind) for kind in types], names=self._wanted)
-        if not self._types:
-            self._settle_types(self._parse(records, quoted))
-        return self._parse(records, quoted)
+        """The columns as binary, plain or with a dictionary; in the order they are wanted.
 
-    def read_plain(self, lines: bytes) -> pa.RecordBatch | None:
-        """The same, if every one of these lines is a record that is as plain as most are."""
-        if (
-            b'"' in lines
-            or (b"\r" in lines and lines.count(b"\r") != lines.count(b"\r\n"))
-            or len(self._columns) == 1  # Arrow would take white space for a row
-        ):
-            return None
-        try:
-            rows = self.read(lines, quoted=False)
-        except pa.ArrowInvalid:  # a row is short or long
-            return None
-        count = np.count_nonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
-        return rows if rows.num_rows == count else None
+        Raises:
+            pa.ArrowInvalid: a record is too short or too long.
+        """
+        rows = self._parse(records, quoted) if records else self._nothing()
+        return rows if self._types or not rows.num_rows else self._settle_types(rows)
 
     def _parse(self, records: bytes, quoted: bool) -> pa.RecordBatch:
         if records.startswith(_BOM):
@@ -62,19 +46,26 @@ class CellReader:
             ),
             pyarrow.csv.ConvertOptions(
                 check_utf8=False,
-                include_columns=self._wanted,
+                include_columns=self._wanted or self._columns[:1],  # none would be all
                 column_types={name: self._types.get(name, pa.binary()) for name in self._wanted},
             ),
         )
-        (batch,) = table.combine_chunks().to_batches()
-        return batch
+        batches = table.to_batches()  # one, since the block holds it all; none without a row
+        return batches[0].select(self._wanted) if batches else self._nothing()
 
-    def _settle_types(self, batch: pa.RecordBatch) -> None:
-        sample = batch.slice(0, _MOST_SAMPLED)
-        for name, column in zip(self._wanted, sample.columns, strict=True):
-            distinct = len(column.unique())
-            pays = distinct * _ROWS_A_VALUE <= len(column)
-            self._types[name] = pa.dictionary(pa.int32(), pa.binary()) if pays else pa.binary()
+    def _nothing(self) -> pa.RecordBatch:
+        types = (self._types.get(name, pa.binary()) for name in self._wanted)
+        return pa.record_batch([pa.array([], kind) for kind in types], names=self._wanted)
+
+    def _settle_types(self, rows: pa.RecordBatch) -> pa.RecordBatch:
+        """The first rows, with the types that all will have."""
+        columns = []
+        for name, column in zip(self._wanted, rows.columns, strict=True):
+            sample = column.slice(0, _MOST_SAMPLED)
+            pays = len(sample.unique()) * _ROWS_A_VALUE <= len(sample)
+            columns.append(column.dictionary_encode() if pays else column)
+            self._types[name] = columns[-1].type
+        return rows if not columns else pa.record_batch(columns, names=self._wanted)
 
 
 def as_text(rows: pa.RecordBatch) -> tuple[pa.RecordBatch, dict[int, tuple[str, bytes]]]:
@@ -85,6 +76,8 @@ def as_text(rows: pa.RecordBatch) -> tuple[pa.RecordBatch, dict[int, tuple[str, 
     bad: dict[int, tuple[str, bytes]] = {}
     for name, column in reversed(list(zip(rows.schema.names, rows.columns, strict=True))):
         bad |= {index: (name, value) for index, value in _not_utf8(column)}
+    if not rows.num_columns:
+        return rows, bad  # Arrow forgets how many rows there are when it is made anew
     if bad:
         rows = rows.filter(pa.array(index not in bad for index in range(rows.num_rows)))
     return pa.record_batch([_text(c) for c in rows.columns], names=rows.schema.names), bad

@@ -13,8 +13,9 @@ from channelpick.files.tables.csv_record import Record, read_record
 BOM = b"\xef\xbb\xbf"
 DELIMITERS = (b",", b";", b"\t", b"|")
 """What may stand between fields. The header has most of it."""
+_MOST_BYTES = 1 << 20
+"""A header that goes on for longer has an open quote."""
 _QUOTED = re.compile(rb'"[^"]*"')
-_LOOKED_AT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +30,48 @@ class Header:
     """Where the rows begin."""
 
 
-def read_header(data: bytes) -> Header:
-    """The header of the file that begins with these whole lines.
+def read_header(data: bytes, *, final: bool) -> Header | None:
+    """The header of the file that begins with these whole lines; None if it is not all there.
 
     Raises:
         InputError: there is none, a name is missing or doubled, or it is not UTF-8.
     """
-    _check_encoding(data)
-    body = data.removeprefix(BOM)
-    start = len(data) - len(body) + len(body) - len(body.lstrip(b" \v\f\r\n"))
+    final |= len(data) > _MOST_BYTES
+    start = len(BOM) if data.startswith(BOM) else 0
+    while data.startswith((b"\n", b"\r\n"), start):
+        start = data.index(b"\n", start) + 1
     if start == len(data):
-        raise InputError([Problem(code="no-header")])
-    delimiter = _sniff(data[start : data.index(b"\n", start)])
+        if final:
+            raise InputError([Problem(code="no-header")])
+        return None
+    stop = data.index(b"\n", start)
+    _check_encoding(data[:stop], is_all=final and stop == len(data) - 1)
+    delimiter = _sniff(data[start:stop])
     record = read_record(data, start, len(data), delimiter)
     line = data.count(b"\n", 0, start) + 1
     if not isinstance(record, Record):
-        raise InputError([Problem(code=record, line=line)])
+        if final or record != "unclosed-quote":
+            raise InputError([Problem(code=record, line=line)])
+        return None
     columns = _names(record.values(data), line)
     return Header(columns, delimiter, data.count(b"\n", 0, record.end), record.end)
 
 
-def _check_encoding(data: bytes) -> None:
-    if encoding := guess_wide_encoding(data[:_LOOKED_AT]) or _guess_gbk(data):
-        raise InputError([Problem(code="other-encoding", values={"encoding": encoding})])
-    if data.count(b"\n") == 1 and b"\r" in data.removesuffix(b"\n").removesuffix(b"\r"):
+def _check_encoding(line: bytes, *, is_all: bool) -> None:
+    """Refuse what the first line shows to be something else; rows speak for themselves later."""
+    if encoding := guess_wide_encoding(line) or _guess_gbk(line):
+        values = {"encoding": encoding}
+        raise InputError([Problem(code="other-encoding", values=values, line=1, column=1)])
+    if is_all and b"\r" in line.removesuffix(b"\r"):
         raise InputError([Problem(code="old-line-ends")])
 
 
-def _guess_gbk(data: bytes) -> str:
-    """`GBK` if most of the first lines are; one that is may be an accident."""
-    lines = data[: data.rfind(b"\n", 0, _LOOKED_AT) + 1 or len(data)].split(b"\n")
-    foreign = [line for line in lines if not _is_utf8(line)]
-    return "GBK" if len(foreign) * 2 > len(lines) and looks_like_gbk(b"\n".join(foreign)) else ""
-
-
-def _is_utf8(line: bytes) -> bool:
+def _guess_gbk(line: bytes) -> str:
     try:
         line.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return "GBK" if looks_like_gbk(line) else ""
+    return ""
 
 
 def _sniff(line: bytes) -> bytes:

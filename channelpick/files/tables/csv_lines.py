@@ -102,8 +102,9 @@ def _look_at_quotes(
         firsts: for each line the index of its first mark; `sizes`: how many marks it has.
     """
     is_quote = kinds == QUOTE
-    before = np.cumsum(is_quote) - is_quote
-    inside = (before - np.repeat(before[firsts], sizes)) % 2 == 1
+    # How many quotes come before, as far as it is odd or even; so it may overflow.
+    before = np.cumsum(is_quote, dtype=np.uint8) - is_quote
+    inside = ((before - np.repeat(before[firsts], sizes)) & 1).astype(np.bool_)
     fields = 1 + np.add.reduceat((kinds == delimiter) & ~inside, firsts, dtype=np.int64)
 
     quotes = np.flatnonzero(is_quote)

@@ -17,14 +17,16 @@ LF, CR, QUOTE = b'\n\r"'
 class Record:
     """Where the fields of a record are."""
 
-    spans: Sequence[tuple[int, int]]
-    """For each field from where to where it stands, with its quotes."""
+    start: int
+    stops: Sequence[int]
+    """Behind each field. The next one begins a sign later."""
     end: int
     """Where the next record begins; for a record that is too long, where reading stopped."""
 
     def values(self, data: bytes) -> list[bytes]:
         """The fields as they are meant: without their quotes, and `""` inside is `"`."""
-        texts = (data[start:stop] for start, stop in self.spans)
+        starts = (self.start, *(stop + 1 for stop in self.stops))
+        texts = [data[start:stop] for start, stop in zip(starts, self.stops, strict=False)]
         return [
             text[1:-1].replace(b'""', b'"') if text.startswith(b'"') else text for text in texts
         ]
@@ -41,24 +43,27 @@ def read_record(
         most_fields: reading stops on a further line once there are more than this, because an
             open quote can make a record of all that follows.
     """
-    first_stop = data.index(b"\n", start)
-    spans = []
+    line_end = first_line_end = data.index(b"\n", start)
+    stops = []
     at = start
     while True:
         if data[at] == QUOTE:
             stop = _closing_quote(data, at + 1, limit) + 1
             if not stop:
                 return "unclosed-quote"
-            if data[stop] != delimiter[0] and _line_end(data, stop) < 0:
-                return "text-after-quote"
-        else:
-            stop = _end_of_bare_field(data, at, delimiter)
-        spans.append((at, stop))
+            if stop > line_end:
+                line_end = data.index(b"\n", stop)
+        elif (stop := data.find(delimiter, at, line_end)) < 0:
+            stop = line_end - data.startswith(b"\r\n", line_end - 1)
+        stops.append(stop)
         if data[stop] != delimiter[0]:
-            return Record(spans, _line_end(data, stop))
+            break
         at = stop + 1
-        if len(spans) > most_fields and at > first_stop:
-            return Record(spans, at)
+        if len(stops) > most_fields and line_end > first_line_end:
+            return Record(start, stops, at)
+    if stop == line_end or data.startswith(b"\r\n", stop):
+        return Record(start, stops, line_end + 1)
+    return "text-after-quote"
 
 
 def _closing_quote(data: bytes, at: int, limit: int) -> int:
@@ -66,17 +71,3 @@ def _closing_quote(data: bytes, at: int, limit: int) -> int:
     while (at := data.find(b'"', at, limit)) >= 0 and data[at + 1] == QUOTE:
         at += 2
     return at
-
-
-def _line_end(data: bytes, at: int) -> int:
-    """Behind the line end that is here, LF or CRLF; or -1."""
-    at += data[at] == CR
-    return at + 1 if data[at] == LF else -1
-
-
-def _end_of_bare_field(data: bytes, at: int, delimiter: bytes) -> int:
-    line_end = data.index(b"\n", at)
-    stop = data.find(delimiter, at, line_end)
-    if stop >= 0:
-        return stop
-    return line_end - (line_end > at and data[line_end - 1] == CR)

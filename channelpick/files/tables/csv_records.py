@@ -6,6 +6,7 @@ quote does not swallow the rest of the file.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,11 +57,7 @@ def find_records(data: bytes, delimiter: bytes, width: int, line: int, *, final:
     """
     lines = look_at_lines(data, delimiter)
     search = _Search(data, delimiter, width, lines, final)
-    for index in np.flatnonzero(lines.odd).tolist():
-        if index >= search.count:
-            break
-        if not search.inside[index]:
-            search.read(index)
+    search.read_odd_lines()
     return search.records(line)
 
 
@@ -83,53 +80,59 @@ class _Search:
         """The codes of lines whose quotes are wrong."""
         self._rewritten: list[tuple[int, int, bytes]] = []
         """The first and the last line of a record, and what Arrow is to read instead."""
-        self.inside = np.zeros(len(lines.stops), np.bool_)
+        self._strays = bool(lines.stray.any())
+        self._inside = np.zeros(len(lines.stops), np.bool_)
         """Whether the line goes on with a sound record."""
-        self.count = len(lines.stops)
+        self._count = len(lines.stops)
         """How many lines can be done with."""
 
-    def read(self, index: int) -> None:
-        """Read the record at this line, or end the search if it goes on behind the piece."""
-        start = int(self._lines.starts[index])
-        limit, is_whole = self._limit(index, start)
-        record = read_record(self._data, start, limit, self._delimiter, self._width)
-        if isinstance(record, Record):
-            if len(record.spans) == self._width:
-                self._accept(index, record)
+    def read_odd_lines(self) -> None:
+        """Read what is at odd lines, up to a record that goes on behind the piece."""
+        odd = np.flatnonzero(self._lines.odd).tolist()
+        if not odd:
+            return
+        starts, stops = self._lines.starts.tolist(), self._lines.stops.tolist()
+        free = 0  # the first line that is in no record so far
+        for index in odd:
+            if index < free:
+                continue
+            start = starts[index]
+            # Behind the last line that may belong to the record.
+            after = min(index + MOST_LINES, bisect_left(stops, start + LONGEST_LINE, index + 1))
+            limit = starts[after] if after < len(starts) else len(self._data)
+            record = read_record(self._data, start, limit, self._delimiter, self._width)
+            if isinstance(record, Record):
+                if len(record.stops) == self._width:
+                    last = bisect_left(stops, record.end - 1, index)
+                    self._accept(index, last, record)
+                    free = last + 1
+                else:
+                    self._lines.fields[index] = len(record.stops)
+            elif record == "unclosed-quote" and after == len(starts) and not self._final:
+                self._count = index
+                return
             else:
-                self._lines.fields[index] = len(record.spans)
-        elif record == "unclosed-quote" and not is_whole:
-            self.count = index
-        else:
-            self._faults[index] = record
+                self._faults[index] = record
 
-    def _limit(self, index: int, start: int) -> tuple[int, bool]:
-        """Where a record that begins here must have ended, and whether all of that is here."""
-        stops = self._lines.stops
-        most = min(index + MOST_LINES, int(np.searchsorted(stops, start + LONGEST_LINE)))
-        if most < len(stops):
-            return int(self._lines.starts[most]), True
-        return len(self._data), self._final
-
-    def _accept(self, index: int, record: Record) -> None:
-        last = int(np.searchsorted(self._lines.stops, record.end - 1))
+    def _accept(self, index: int, last: int, record: Record) -> None:
         self._begins[index] = True
-        self._stops[index] = record.end - 1
-        self._begins[index + 1 : last + 1] = False
-        self.inside[index + 1 : last + 1] = True
-        if self._lines.stray[index : last + 1].any():
+        if last > index:
+            self._stops[index] = record.end - 1
+            self._begins[index + 1 : last + 1] = False
+            self._inside[index + 1 : last + 1] = True
+        if self._strays and self._lines.stray[index : last + 1].any():
             # Arrow takes a CR for a line end, unless it is in quotes.
             quoted = (b'"%b"' % v.replace(b'"', b'""') for v in record.values(self._data))
             self._rewritten.append((index, last, self._delimiter.join(quoted) + b"\n"))
 
     def records(self, line: int) -> Records:
         """All that was found; `line` is the number of the first line."""
-        count = self.count
+        count = self._count
         lines = np.flatnonzero(self._begins[:count])
-        inside = self.inside[:count]
+        inside = self._inside[:count]
         blank = self._lines.blank[:count] & ~inside
         sound = self._begins[:count] | inside
-        end = len(self._data) if count == len(self.inside) else int(self._lines.starts[count])
+        end = len(self._data) if count == len(self._inside) else int(self._lines.starts[count])
         rejects = self._rejects(np.flatnonzero(~sound & ~blank), line)
         return Records(
             starts=self._lines.starts[lines],

@@ -7,7 +7,8 @@ are, each line is entered in a ledger, and Arrow reads the cells of sound record
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 import numpy as np
@@ -16,8 +17,10 @@ import pyarrow as pa
 from channelpick.batch.rows import Block, Reject
 from channelpick.files.tables.csv_cells import CellReader, as_text
 from channelpick.files.tables.csv_header import read_header
+from channelpick.files.tables.csv_plain import find_plain_records
 from channelpick.files.tables.csv_records import Records, find_records
 from channelpick.files.tables.ledger import Ledger
+from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 
@@ -35,7 +38,9 @@ class CsvTable:
         """
         self._source = WholeLines(stream, block_bytes)
         data = self._source.take()
-        header = read_header(data)
+        while not (header := read_header(data, final=self._source.ended)):
+            self._source.give_back(data)
+            data = self._source.take()
         self._source.give_back(data[header.end :])
         self._line = header.lines + 1
         self.columns = header.columns
@@ -51,82 +56,62 @@ class CsvTable:
         """
         cells = CellReader(self.columns, wanted, self.delimiter)
         while data := self._source.take():
-            if block := self._plain_block(data, cells, keep_records):
-                yield block
-                continue
-            records = find_records(
-                data, self.delimiter, len(self.columns), self._line, final=self._source.ended
-            )
+            records, rows = self._read(data, cells)
             if records.end < len(data):
                 self._source.give_back(data[records.end :])
             if records.count:
-                yield self._block(data, records, cells, keep_records)
+                yield self._block(data, records, rows, keep_records)
 
-    def _plain_block(self, data: bytes, cells: CellReader, keep: bool) -> Block | None:
-        """The block of these lines, if there is nothing special about any of them."""
-        plain = cells.read_plain(data)
-        if plain is None:
-            return None
-        rows, foreign = as_text(plain)
-        if foreign:
-            return None
-        first, count = self._line, rows.num_rows
-        self._line += count
-        self.ledger.enter(count, Ledger(accepted=count))
-        return Block(
-            rows=rows,
-            lines=np.arange(first, first + count),
-            rejects=(),
-            position=self._source.position,
-            records=_binary(data.split(b"\n")[:-1], data) if keep else None,
-        )
+    def _read(self, data: bytes, cells: CellReader) -> tuple[Records, pa.RecordBatch]:
+        """The records in these lines and their cells: quickly, or if need be thoroughly."""
+        final, width = self._source.ended, len(self.columns)
+        # In a single column Arrow would take white space for a row.
+        if width > 1 and (records := find_plain_records(data, self.delimiter, final=final)):
+            with suppress(pa.ArrowInvalid):
+                rows = cells.read(records.clean, quoted=records.quoted)
+                if rows.num_rows == len(records.lines):
+                    return records, rows
+        records = find_records(data, self.delimiter, width, self._line, final=final)
+        return records, cells.read(records.clean, quoted=records.quoted)
 
-    def _block(self, data: bytes, records: Records, cells: CellReader, keep: bool) -> Block:
-        rows, foreign = as_text(cells.read(records.clean, quoted=records.quoted))
-        lines = self._line + records.lines
-        texts = _texts(data, records) if keep or foreign else []
+    def _block(self, data: bytes, records: Records, rows: pa.RecordBatch, keep: bool) -> Block:
+        rows, foreign = as_text(rows)
+        lines, texts = self._line + records.lines, _texts(data, records) if keep else None
         rejects = records.rejects
         if foreign:
-            rejects += [
-                Reject(
-                    line=int(lines[index]),
-                    code="not-utf8",
-                    column=column,
-                    value=value.decode("utf-8", "backslashreplace"),
-                    record=texts[index].removesuffix(b"\r"),
-                )
-                for index, (column, value) in foreign.items()
-            ]
-            rejects.sort(key=lambda reject: reject.line)
+            rejects = sorted([*rejects, *self._foreign_rejects(data, records, foreign)])
             lines = np.delete(lines, list(foreign))
-            texts = [text for index, text in enumerate(texts) if index not in foreign]
+            if texts is not None:
+                texts = texts.filter(pa.array(n not in foreign for n in range(len(texts))))
+        page = Ledger(rows.num_rows, len(rejects), records.continued, records.blank)
+        self.ledger.enter(records.count, page)
         self._line += records.count
-        self.ledger.enter(
-            records.count,
-            Ledger(
-                accepted=len(lines),
-                rejected=len(rejects),
-                continued=records.continued,
-                blank=records.blank,
-            ),
-        )
         return Block(
             rows=rows,
             lines=lines,
             rejects=tuple(rejects),
             position=self._source.position,
-            records=_binary(texts, data) if keep else None,
+            records=texts,
         )
 
+    def _foreign_rejects(
+        self, data: bytes, records: Records, foreign: Mapping[int, tuple[str, bytes]]
+    ) -> Iterator[Reject]:
+        """Of the rows that hold bytes that are not UTF-8: index -> column and value."""
+        for index, (column, value) in foreign.items():
+            yield Reject(
+                line=int(self._line + records.lines[index]),
+                code="not-utf8",
+                column=column,
+                value=value.decode("utf-8", "backslashreplace"),
+                record=data[records.starts[index] : records.stops[index]].removesuffix(b"\r"),
+            )
 
-def _texts(data: bytes, records: Records) -> list[bytes]:
-    """Each record as it stands in the file, without its LF."""
+
+def _texts(data: bytes, records: Records) -> pa.Array:
+    """Each record as it stands in the file, without its line end."""
+    if not records.continued:
+        return line_array(data).take(records.lines)
     spans = zip(records.starts.tolist(), records.stops.tolist(), strict=True)
-    return [data[start:stop] for start, stop in spans]
-
-
-def _binary(texts: list[bytes], data: bytes) -> pa.Array:
-    """These records, without the CR that belongs to their line ends."""
-    if b"\r\n" in data:
-        texts = [text.removesuffix(b"\r") for text in texts]
+    texts = (data[start:stop].removesuffix(b"\r") for start, stop in spans)
     return pa.array(texts, pa.binary())

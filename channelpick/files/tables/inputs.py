@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+import pyarrow as pa
+
 from channelpick.batch.rows import Table
 from channelpick.errors import InputError, Problem
+
+# Arrow's own way of heeding Ctrl-C now and then kills the process before anything is cleared away;
+# Python's waits for the end of a call, and ours are short.
+pa.enable_signal_handlers(False)
 
 Form = Literal["csv", "jsonl", "parquet"]
 
@@ -41,6 +47,12 @@ class Input:
     def size(self) -> int | None:
         """How many bytes it has, if that can be known before it is read."""
         return None if self.path == STDIN else Path(self.path).stat().st_size
+
+
+def total_size(inputs: Sequence[Input]) -> int | None:
+    """How many bytes all of them have, if that can be known before they are read."""
+    sizes = [given.size for given in inputs]
+    return None if None in sizes else sum(size or 0 for size in sizes)
 
 
 def form_of(path: str) -> Form | None:

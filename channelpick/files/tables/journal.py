@@ -11,6 +11,7 @@ from typing import Any
 from channelpick.batch.run import Counts
 from channelpick.errors import InputError, Problem
 from channelpick.files.tables.inputs import Input
+from channelpick.files.tables.partial import whole_file
 
 NAME = "_channelpick.jsonl"
 """Of the journal; programs that read the folder as a table pass over what begins with `_`."""
@@ -33,7 +34,7 @@ class Journal:
             resume: whether to go on.
 
         Raises:
-            InputError: what began here was another run.
+            InputError: what began here was another run, or nothing can be written here.
         """
         self._path = folder / NAME
         self._folder = folder
@@ -46,8 +47,9 @@ class Journal:
                 raise InputError([Problem(code="other-run", path=("--resume",), values=values)])
         self._done = {line["table"]: line for line in lines[1:]}
         # Written anew: a line that was cut short would spoil the next one.
-        entries = [self.run, *self._done.values()]
-        self._path.write_text("".join(f"{json.dumps(entry)}\n" for entry in entries), "utf-8")
+        with whole_file(self._path, in_new_folder=True) as file:
+            for entry in (self.run, *self._done.values()):
+                file.write(_line(entry))
 
     def finished(self, given: Input, output: Path) -> Counts | None:
         """What became of the rows of a table, if it is done, and as it was then."""
@@ -67,10 +69,14 @@ class Journal:
                 "rejected": counts.rejected,
             },
         }
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
+        with self._path.open("ab") as file:
+            file.write(_line(line))
             file.flush()
             os.fsync(file.fileno())
+
+
+def _line(entry: Mapping[str, Any]) -> bytes:
+    return json.dumps(entry).encode() + b"\n"
 
 
 def _stamp(given: Input) -> list[int]:

@@ -15,6 +15,7 @@ from channelpick.errors import InputError, Problem
 from channelpick.files.encodings import guess_wide_encoding
 from channelpick.files.tables.json_rows import RowReader
 from channelpick.files.tables.ledger import Ledger
+from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 _BOM = b"\xef\xbb\xbf"
@@ -34,7 +35,7 @@ class JsonLines:
         """
         self._source = WholeLines(stream, block_bytes)
         data = self._source.take()
-        if encoding := guess_wide_encoding(data):
+        if encoding := guess_wide_encoding(data[: data.find(b"\n")]):
             raise InputError([Problem(code="other-encoding", values={"encoding": encoding})])
         self._first = data.removeprefix(_BOM)
         self.columns = _names(self._first)
@@ -78,25 +79,28 @@ class JsonLines:
 
 
 def _records(data: bytes, left_out: set[int]) -> pa.Array:
-    lines = data.split(b"\n")[:-1]
-    kept = [line.removesuffix(b"\r") for n, line in enumerate(lines) if n not in left_out]
-    return pa.array(kept, pa.binary())
+    lines = line_array(data)
+    if not left_out:
+        return lines
+    return lines.filter(pa.array(index not in left_out for index in range(len(lines))))
 
 
 def _names(data: bytes) -> tuple[str, ...]:
-    names: dict[str, None] = {}
+    found: dict[str, msgspec.Raw] = {}
     for line in data.split(b"\n"):
         try:
-            names |= dict.fromkeys(_keys(line))
+            row = _read_object(line)
+            found |= _unfolded(row) if "answers" in row else row
         except (ValueError, RecursionError):  # it will be a reject
             continue
-    return tuple(name for name in names if not _UNUSABLE.search(name))
+    return tuple(name for name in found if not _UNUSABLE.search(name))
 
 
-def _keys(line: bytes) -> list[str]:
-    """The keys of this object, those of its `answers` in the place of that."""
-    keys: list[str] = []
-    for key, value in _read_object(line).items():
-        is_nested = key == "answers" and bytes(value).startswith(b"{")
-        keys += _read_object(value) if is_nested else [key]
-    return keys
+def _unfolded(row: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
+    """The same with what is in `answers`, if they are an object, in the place of that."""
+    if not bytes(row["answers"]).startswith(b"{"):
+        return row
+    unfolded: dict[str, msgspec.Raw] = {}
+    for key, value in row.items():
+        unfolded |= _read_object(value) if key == "answers" else {key: value}
+    return unfolded

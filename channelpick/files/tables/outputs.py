@@ -36,7 +36,12 @@ class Output:
 
 
 def output_of(
-    named: str | None, form: Form | None, inputs: Sequence[Input], rejects: str | None
+    named: str | None,
+    form: Form | None,
+    inputs: Sequence[Input],
+    rejects: str | None,
+    *,
+    is_only_counted: bool = False,
 ) -> Output:
     """Where the answers go.
 
@@ -48,6 +53,7 @@ def output_of(
         form: what --to says; without it the ending tells, else the form of the input stays.
         inputs: what is read.
         rejects: what --rejects says.
+        is_only_counted: whether no rows are written.
 
     Raises:
         InputError: what is read would be written over, or Parquet go to a pipe.
@@ -58,7 +64,7 @@ def output_of(
         Path(path).is_dir() or path.endswith("/") or (by_name is None and form is None)
     )
     found = form or (None if is_folder else by_name) or inputs[0].form
-    if path == STDOUT and found == "parquet":
+    if path == STDOUT and found == "parquet" and not is_only_counted:
         raise InputError([Problem(code="no-stdin-form", path=("-o",))])
     beside = f"channelpick.{_REJECTS}" if path == STDOUT else f"{path}.{_REJECTS}"
     within = str(Path(path) / "_rejects")
@@ -164,7 +170,7 @@ class Run:
                 continue
             with (
                 self._stopping(),
-                whole_file(path) as sink,
+                whole_file(path, in_new_folder=True) as sink,
                 self._rejects(rejects_path) as rejects,
             ):
                 counts = self._answer(answering, given, sink, rejects)
@@ -204,8 +210,7 @@ class Run:
     def _rejects(self, path: Path) -> Iterator[Rejects]:
         """The file of rejects, which is there if there are any, also where they are too many."""
         stopped: TooManyRejectsError | None = None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(path) as sink:
+        with whole_file(path, in_new_folder=True) as sink:
             rejects = Rejects(sink, self._reason)
             try:
                 yield rejects
@@ -213,7 +218,7 @@ class Run:
                 stopped = error
         if rejects.written:
             self._outcome.rejects.append(str(path))
-        else:
+        elif path.is_file():  # no device
             path.unlink()
         if stopped:
             raise stopped

@@ -19,7 +19,7 @@ class Sink(Protocol):
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, in_new_folder: bool = False) -> Iterator[BinaryIO]:
     """A file to be written, that takes its place when all of it is there.
 
     Until then it lies beside it under another name, which the next run uses again; so what a killed
@@ -28,6 +28,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     What is no ordinary file, such as a named pipe, is simply written to.
 
+    Args:
+        path: its place.
+        in_new_folder: whether folders that are not there are made.
+
     Raises:
         InputError: it cannot be written.
     """
@@ -35,6 +39,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     is_special = target.exists() and not target.is_file()
     part = target if is_special else target.with_name(f".{target.name}.part")
     try:
+        if in_new_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             yield file
             file.flush()

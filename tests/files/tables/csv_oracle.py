@@ -22,10 +22,13 @@ class _MalformedError(Exception):
     """Holds the code."""
 
 
-def read(data: bytes, width: int, most_lines: int, wanted: Sequence[int]) -> Reading:
+def read(
+    data: bytes, width: int, most_lines: int, most_bytes: int, wanted: Sequence[int]
+) -> Reading:
     """What a comma-separated file says whose header takes one line.
 
     Args:
+        most_lines: of a record; `most_bytes` of one that has several lines, with inner line ends.
         wanted: of which fields it matters whether they are UTF-8.
     """
     reading = Reading()
@@ -39,7 +42,7 @@ def read(data: bytes, width: int, most_lines: int, wanted: Sequence[int]) -> Rea
             number += 1
             continue
         try:
-            fields, taken = _record(lines[number : number + most_lines], width)
+            fields, taken = _record(_first(lines[number : number + most_lines], most_bytes), width)
             if len(fields) != width:
                 raise _MalformedError("short-row" if len(fields) < width else "long-row")
         except _MalformedError as error:
@@ -55,6 +58,12 @@ def read(data: bytes, width: int, most_lines: int, wanted: Sequence[int]) -> Rea
     return reading
 
 
+def _first(lines: list[bytes], most_bytes: int) -> list[bytes]:
+    """The first line, and those after it as long as all together are not too long."""
+    count = 1
+    while count < len(lines) and len(b"\n".join(lines[: count + 1])) < most_bytes:
+        count += 1
+    return lines[:count]
 
 
 def _is_utf8(value: bytes) -> bool:

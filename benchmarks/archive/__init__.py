@@ -1,0 +1,1 @@
+"""Whole archives: how long they take beside reading and writing them, and beside other programs."""
