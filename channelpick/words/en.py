@@ -6,8 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
-from channelpick.words.en_stream import STREAM
-from channelpick.words.en_tables import ARCHIVE, TABLE
+from channelpick.words.en_tables import ARCHIVE, STREAM, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,

@@ -16,8 +16,7 @@ from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
-from channelpick.words.zh_stream import STREAM
-from channelpick.words.zh_tables import ARCHIVE, TABLE
+from channelpick.words.zh_tables import ARCHIVE, STREAM, TABLE
 
 _REASON = ReasonWords(
     fit={
