@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import select
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import BinaryIO
 
-from channelpick.cli.writing import LostOutputError, abandon, lost_output
+from channelpick.cli.writing import abandon, lost_output
 from channelpick.errors import InputError, Problem
 
 _CHUNK = 1 << 16
@@ -51,21 +50,17 @@ def _read(stream: BinaryIO, before: Callable[[], None]) -> bytes:
 
 
 class AnswersOut:
-    """Standard output, flushed for each answer or in time.
+    """Where answers go: flushed one by one, or in time.
 
     Args:
         stdin: that is watched while answers wait to be flushed.
+        stdout: standard output.
         patience: how many seconds an answer may wait; 0 is not at all.
-
-    Raises:
-        LostOutputError: there is none.
     """
 
-    def __init__(self, stdin: BinaryIO, patience: float) -> None:
-        if sys.stdout is None:
-            raise LostOutputError("stdout")
+    def __init__(self, stdin: BinaryIO, stdout: BinaryIO, patience: float) -> None:
         self._stdin = stdin
-        self._stdout = sys.stdout.buffer
+        self._stdout = stdout
         self._patience = patience
         self._due: float | None = None
         """When what was collected is to be flushed, if anything was."""

@@ -135,7 +135,9 @@ class _Desk:
             LostOutputError: standard output takes no more.
         """
         stdin: BinaryIO = sys.stdin.buffer if sys.stdin else io.BytesIO()
-        answers = AnswersOut(stdin, patience)
+        if sys.stdout is None:
+            raise exits.LostOutputError("stdout")
+        answers = AnswersOut(stdin, sys.stdout.buffer, patience)
         gc.freeze()  # else all that was loaded is looked through again and again
         try:
             self._answer(stdin, answers)

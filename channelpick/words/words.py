@@ -155,8 +155,8 @@ class ProblemWords:
     also: Mapping[str, Sentence]
     """one, many: on which other `{lines}` to look; first, other: what this clashes with."""
     did_you_mean: Sentence
-    in_a_line: Sentence
-    """What is wrong and the cure, one behind the other."""
+    cure_joint: str
+    """Between what is wrong and the cure, in one line."""
     write_fix: Sentence
     kinds: Mapping[str, str]
     """What was wanted instead of a value of the wrong kind."""

@@ -41,8 +41,8 @@ def cure(problem: Problem, words: Words) -> str:
 
 def in_a_line(problem: Problem, findings: Findings, words: Words) -> str:
     """What is wrong where, and what to do about it, in one line."""
-    what, help_ = message(problem, findings, words), cure(problem, words)
-    return words.problem.in_a_line.format(what=what, cure=help_) if help_ else what
+    said = message(problem, findings, words), cure(problem, words)
+    return words.problem.cure_joint.join(filter(None, said))
 
 
 def also(problem: Problem, words: Words) -> str:
