@@ -72,5 +72,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Write a quote in quotes twice, or close the one before.",
     ),
     "bad-json": ("is not valid JSON: {given}", ""),
+    "long-line": ("has more than {given} bytes", ""),
+    "stdin-taken": ("standard input has the lines to be answered", "Name a file."),
     "not-an-object": ("is not a JSON object", "Write an object, {{…}}, on each line."),
 }

@@ -68,5 +68,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "引号里面的引号要写两遍；也可能是前面的引号没有收尾。",
     ),
     "bad-json": ("不是有效的 JSON：{given}", ""),
+    "long-line": ("超过 {given} 字节", ""),
+    "stdin-taken": ("标准输入要用来读入各行", "请给出文件名。"),
     "not-an-object": ("不是 JSON 对象", "每行请写一个对象，即 {{…}}。"),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -15,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from channelpick.batch.answer import NAMES, Answer
+from channelpick.batch.answer import NAMES, Answer, as_json_keys
 from channelpick.batch.answers import FIELDS, Answers, Ids
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
@@ -90,12 +89,7 @@ def _csv_lines(rows: Iterable[Iterable[object]], delimiter: str) -> bytes:
 
 def json_records(sink: Sink, prefix: str) -> Writer:
     """JSON Lines as they were read, with the answers as further keys."""
-
-    def tail(answer: Answer) -> bytes:
-        said = {prefix + name: value for name, value in zip(NAMES, answer, strict=True)}
-        return b"," + json.dumps(said, separators=(",", ":")).encode()[1:] + b"\n"
-
-    return RecordWriter(sink, b"", tail, 1)
+    return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), 1)
 
 
 class TableWriter:
