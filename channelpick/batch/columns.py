@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from channelpick.core.catalog import TRIED, Catalog, Question
+from channelpick.core.situation import unknown_channel
 from channelpick.errors import InputError, Problem
 from channelpick.screening.suggestions import closest
 
@@ -92,6 +93,9 @@ def mapping_problems(catalog: Catalog, mapped: Mapped) -> Iterator[Problem]:
     for name, question in catalog.questions.items():
         answers = [*mapped.values.get(name, {}).values(), *_given(mapped.defaults, name)]
         yield from _unknown_answers(name, question, answers)
+    for channel in dict.fromkeys(mapped.values.get(TRIED, {}).values()):
+        if channel not in catalog.channels:
+            yield unknown_channel(catalog, channel, ("--map-value",))
 
 
 def _unknown_answers(name: str, question: Question, answers: Sequence[str]) -> Iterator[Problem]:

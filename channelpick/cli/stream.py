@@ -42,7 +42,7 @@ def stream(  # noqa: PLR0913 - one parameter for each option
     rules: str | None = None,
 ) -> int:
     """Answer JSON Lines; the help comes from `words/`."""
-    from channelpick.cli.table_options import mapped_from
+    from channelpick.cli.table_options import mapped_from, prefix_from
 
     words = options.look(lang, None, False, "auto").words
     patience = 0 if flush_ms == "0" else (options.count("--flush-ms", flush_ms) or 0) / 1000
@@ -54,7 +54,9 @@ def stream(  # noqa: PLR0913 - one parameter for each option
     )
 
     def answerer(catalog: Catalog) -> LineAnswerer:
-        return _answerer(catalog, mapped, words, prefix=prefix, at=at, tz=tz, language=language)
+        return _answerer(
+            catalog, mapped, words, prefix=prefix_from(prefix), at=at, tz=tz, language=language
+        )
 
     path, _ = path_that_counts(rules)
     watch = RulesWatch(path)

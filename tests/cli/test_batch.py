@@ -203,6 +203,23 @@ def test_max_rejects(run: Run, tmp_path: Path, limit: str, stops: bool) -> None:
     assert len(rejects_of(tmp_path / "out.csv.rejects.jsonl")) == 2
 
 
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_summary(run: Run, tmp_path: Path, ending: str) -> None:
+    """--summary counts instead of writing; columns called like answers do not matter then."""
+    source = tmp_path / f"in.{ending}"
+    write_csv(tmp_path / "in.csv", [f"{row},x" for row in (*ROWS, "z,hihg,a,b,c")], f"{HEAD},first")
+    if ending == "jsonl":
+        rows = read_csv(tmp_path / "in.csv")
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+    ran = run("batch", str(source), "--summary", "--json", *AT)
+
+    validator("batch-summary").validate(ran.answer)
+    assert ran.code == 1
+    assert (ran.answer["read"], ran.answer["accepted"], ran.answer["rejected"]) == (4, 3, 1)
+    assert ran.err == "The rejected rows, each with its reason: channelpick.rejects.jsonl\n"
+
+
 def test_max_share_of_rejects(run: Run, tmp_path: Path) -> None:
     """A share counts once there are rows enough to speak of one."""
     bad = ["d,x,simple,no,none"] * 60
@@ -274,6 +291,8 @@ def test_mapping(run: Run, tmp_path: Path) -> None:
         (["in.csv", "--map", "urgency"], ["bad-form"]),
         (["in.csv", "--map", "id=urgensy"], ["unknown-name"]),
         (["in.csv", "--map-value", "urgency=low"], ["bad-form"]),
+        (["in.csv", "--map-value", "tried:mail=emial"], ["unknown-channel"]),
+        (["in.csv", "--prefix", 'a"'], ["bad-prefix"]),
         (["in.csv", "--default", "urgency=hihg"], ["unknown-answer"]),
         (["in.csv", "--mapping", "in.csv"], ["prose"]),
         (["in.csv", "--columns", "id,frist"], ["unknown-column"]),
