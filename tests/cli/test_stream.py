@@ -289,7 +289,7 @@ def test_flushed_at_once(pipe: Pipe, silence: Any) -> None:
 
 def test_collected(pipe: Pipe, silence: Any) -> None:
     """With patience answers are collected until the time is over, then they are flushed."""
-    patient, hasty = AnswersOut(silence, pipe[0], 3600), AnswersOut(silence, pipe[0], 1e-6)
+    patient, hasty = AnswersOut(silence, pipe[0], 3600), AnswersOut(silence, pipe[0], 1e-12)
     patient.write([b"1\n"])
     patient.write([b"2\n"])
     before = there(pipe)
@@ -303,7 +303,7 @@ def test_collected(pipe: Pipe, silence: Any) -> None:
 
 def test_late_while_lines_come(pipe: Pipe, silence: Any) -> None:
     """Answers that are late are flushed though more lines are there."""
-    out = AnswersOut(silence, pipe[0], 1e-6)
+    out = AnswersOut(silence, pipe[0], 1e-12)
     out.write([b"1\n"])
     out.write([b"2\n"])
 
