@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from channelpick.batch.columns import Mapped
     from channelpick.batch.frames import recommend_frame
+    from channelpick.batch.spark import recommend_spark
 
-__all__ = ["Mapped", "recommend_frame"]
+__all__ = ["Mapped", "recommend_frame", "recommend_spark"]
 
 _HOMES = {
     "Mapped": "channelpick.batch.columns",
     "recommend_frame": "channelpick.batch.frames",
+    "recommend_spark": "channelpick.batch.spark",
 }
 
 

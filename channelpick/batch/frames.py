@@ -52,13 +52,22 @@ def recommend_frame(
     decider = decider_of(
         catalog, batches.schema.names, at=at, zone=zone, language=language, mapped=mapped
     )
+    schema = with_answers(batches.schema, prefix)
+    return pa.RecordBatchReader.from_batches(schema, answered(batches, decider, schema))
+
+
+def with_answers(schema: pa.Schema, prefix: str) -> pa.Schema:
+    """The columns with those of the answers behind them.
+
+    Raises:
+        InputError: one is called like a new one.
+    """
     new = [field.with_name(prefix + field.name) for field in (*FIELDS, _REASON)]
-    if clash := [field.name for field in new if field.name in batches.schema.names]:
+    if clash := [field.name for field in new if field.name in schema.names]:
         raise InputError(
             [Problem(code="name-clash", path=("--prefix",), values={"given": ", ".join(clash)})]
         )
-    schema = pa.schema([*batches.schema, *new])
-    return pa.RecordBatchReader.from_batches(schema, _answered(batches, decider, schema))
+    return pa.schema([*schema, *new])
 
 
 def decider_of(
@@ -71,13 +80,20 @@ def decider_of(
     mapped: Mapped | None = None,
 ) -> Decider:
     """What decides a table with these columns; for the rest see `recommend_frame`."""
+    usual = usual_of(catalog, at=at, zone=zone, language=language)
+    return Decider(catalog, find_columns(catalog, present, mapped or Mapped()), usual)
+
+
+def usual_of(
+    catalog: Catalog, *, at: datetime | None, zone: tzinfo | None, language: str | None
+) -> Usual:
+    """What counts where a row says nothing of it; see `recommend_frame`."""
     moment = datetime.now(UTC) if at is None else at
-    usual = Usual(
+    return Usual(
         at=moment,
         language=catalog.spoken_languages[0] if language is None else language,
         zone=zone or moment.tzinfo or UTC,
     )
-    return Decider(catalog, find_columns(catalog, present, mapped or Mapped()), usual)
 
 
 def _batches(frame: Any) -> pa.RecordBatchReader:
@@ -89,9 +105,10 @@ def _batches(frame: Any) -> pa.RecordBatchReader:
     raise TypeError(f"{type(frame).__name__} does not speak Arrow (no __arrow_c_stream__)")
 
 
-def _answered(
+def answered(
     batches: Iterable[pa.RecordBatch], decider: Decider, schema: pa.Schema
 ) -> Iterator[pa.RecordBatch]:
+    """The rows of these batches with their answers; the schema is theirs `with_answers`."""
     for batch in batches:
         for start in range(0, batch.num_rows, _MOST_ROWS):
             rows = batch.slice(start, _MOST_ROWS)

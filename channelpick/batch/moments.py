@@ -52,17 +52,20 @@ class Moments:
         else:
             found = self._from_texts(column.cast(pa.string()))
         is_lost = found == _LOST
-        first, last = self._range
+        first, last = self.range
         is_far = ~is_lost & ((found < first) | (found >= last))
         found[is_lost | is_far] = self._default
         return found, is_lost, is_far
 
     @cached_property
-    def _range(self) -> tuple[int, int]:
-        first, last = (
-            datetime(year, 1, 1, tzinfo=self._zone) for year in (FIRST_YEAR, LAST_YEAR + 1)
-        )
-        return seconds_of(first), seconds_of(last)
+    def range(self) -> tuple[int, int]:
+        """The first second of the years that are not refused, and the one after their last."""
+        return _years(self._zone)
+
+    @property
+    def wall_range(self) -> tuple[int, int]:
+        """What clocks on the wall show at both, as if they stood in UTC."""
+        return _years(UTC)
 
     def _from_stamps(self, column: pa.Array) -> Seconds:
         """Of time stamps: those with a zone are moments, the others show a clock on the wall."""
@@ -72,7 +75,7 @@ class Moments:
         parts = pc.fill_null(column.cast(pa.int64()), _LOST).to_numpy()
         is_null = parts == _LOST
         found = parts // _PARTS[column.type.unit]
-        found = found if has_zone else self._on_the_wall(found, ~is_null)
+        found = found if has_zone or is_null.all() else self.on_the_wall(found)
         found[is_null] = self._default
         return found
 
@@ -113,18 +116,24 @@ class Moments:
         except (ValueError, OverflowError):
             return _LOST
 
-    def _on_the_wall(self, wall: Seconds, counts: NDArray[np.bool_]) -> Seconds:
+    def on_the_wall(self, wall: Seconds) -> Seconds:
         """When the clocks of the zone show this; of an hour that they repeat, the first time.
 
         What they skip becomes what they would show without the change, as Python has it
         (PEP 495).
         """
-        if not counts.any():
-            return wall
-        shown = np.clip(wall, *self._range)
-        years = [datetime.fromtimestamp(int(m), UTC).year for m in (shown.min(), shown.max())]
-        since, offsets = _offsets(self._zone, *years)
+        since, offsets = self.wall_changes(int(wall.min()), int(wall.max()))
         return wall - offsets[np.searchsorted(since, wall, side="right")]
+
+    def wall_changes(self, first: int, last: int) -> tuple[Seconds, Seconds]:
+        """See `_offsets`, for the years that clocks show at these ends of a stretch of time."""
+        ends = (min(max(end, self.range[0]), self.range[1]) for end in (first, last))
+        return _offsets(self._zone, *(datetime.fromtimestamp(end, UTC).year for end in ends))
+
+
+def _years(zone: tzinfo) -> tuple[int, int]:
+    first, end = (datetime(year, 1, 1, tzinfo=zone) for year in (FIRST_YEAR, LAST_YEAR + 1))
+    return seconds_of(first), seconds_of(end)
 
 
 @lru_cache(maxsize=64)

@@ -8,21 +8,8 @@ from dataclasses import dataclass
 
 from channelpick.batch.agreement import Agreement
 from channelpick.batch.expectation import Expected
+from channelpick.batch.flow import Flow, Move
 from channelpick.batch.tallies import RejectKind
-
-Flow = Mapping[tuple[str | None, str | None], int]
-"""First channel by the old rules, by the new ones -> rows; None: no channel is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Rows that get another first channel, from one and to one. None: no channel is left."""
-
-    old: str | None
-    new: str | None
-    count: int
-    examples: tuple[str, ...]
-    """Some of these rows: their ids, else `file:line`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +42,7 @@ class Simulated:
     questions: Mapping[str, Mapping[str, AnswerChange]]
     """Each question that has a column -> its answers."""
     expected: tuple[Expected, Expected] | None
-    """When the first reply comes, by the old and by the new rules: by the `reply.typical` of the
-    first channel, over the rows for which both have one; None if there is none."""
+    """When the first reply comes, by the old and by the new rules; see `expected_replies`."""
     agreement: Agreement | None
     """Whether the rules name the channel that solved the ticket; None if nobody asked."""
     situations: tuple[int, int]

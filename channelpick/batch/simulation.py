@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from channelpick.batch.agreement import AgreementCounts
 from channelpick.batch.columns import AT, Mapped, absent, column_called, find_columns
 from channelpick.batch.decider import Decided, Decider
-from channelpick.batch.expectation import Expected, expected_reply
+from channelpick.batch.expectation import expected_replies
+from channelpick.batch.flow import FlowCounts
 from channelpick.batch.rows import Block
 from channelpick.batch.shared_mapping import suited
-from channelpick.batch.simulated import AnswerChange, Flow, Move, Simulated
+from channelpick.batch.simulated import AnswerChange, Simulated
 from channelpick.batch.situations import Usual
 from channelpick.batch.tallies import QuestionCounts, RejectCounts, Tops
 from channelpick.batch.tried import channel_names
 from channelpick.batch.values import text_of
 from channelpick.core.catalog import Catalog
-from channelpick.core.durations import whole_minutes
 from channelpick.errors import InputError
 
 _IDS = ("id", "ticket_id", "ticket", "case_id", "conversation_id", "工单号", "工单编号", "编号")
 """What columns with the ids of tickets are called."""
-_MOST_EXAMPLES = 3
 _APART = 2
 """The kind of the rows that not both understand; the others are 0 or, if they move, 1."""
 
@@ -61,9 +58,8 @@ class Simulation:
         self._channels = tuple(dict.fromkeys((*new.channels, *old.channels)))
         self._deciders: tuple[Decider, ...] = ()
         self._tops = Tops(self._channels), Tops(self._channels)
-        self._flow = np.zeros((self._tops[0].size,) * 2, np.int64)
-        self._first_three = 0
-        self._examples: dict[int, list[str]] = {}
+        self._flow = FlowCounts(self._channels)
+        self._read = self._first_three = 0
         self._questions = (
             QuestionCounts(old, _APART + 1, besides=new.questions),
             QuestionCounts(new, _APART + 1),
@@ -104,6 +100,7 @@ class Simulation:
 
     def add(self, block: Block) -> None:
         """Count a block of the table."""
+        self._read += block.rows.num_rows + len(block.rejects)
         rows = self._encoded(block.rows)
         old, new = (decider.decide(rows) for decider in self._deciders)
         places = [
@@ -118,7 +115,7 @@ class Simulation:
             questions.add(rows, decider.columns, kinds)
         if self._agreement:
             self._agreement.add(rows, np.flatnonzero(both), places)
-        self._follow(block, places[0][0].astype(np.intp) * len(self._flow) + places[1][0])
+        self._flow.add(places[0][0], places[1][0], lambda row: self._name(block, row))
         self._reject(block, old, new)
 
     def _encoded(self, rows: pa.RecordBatch) -> pa.RecordBatch:
@@ -130,18 +127,6 @@ class Simulation:
             for name, column in zip(rows.schema.names, rows.columns, strict=True)
         ]
         return pa.RecordBatch.from_arrays(columns, names=rows.schema.names)
-
-    def _follow(self, block: Block, codes: NDArray[np.intp]) -> None:
-        """Count where rows go, and keep some of those that go elsewhere."""
-        size, nothing = len(self._flow), self._tops[0].nothing
-        counts = np.bincount(codes, minlength=size * size)
-        self._flow += counts.reshape(size, size)
-        for code in np.flatnonzero(counts).tolist():
-            old, new = divmod(code, size)
-            kept = self._examples.setdefault(code, [])
-            if old != new and max(old, new) <= nothing and len(kept) < _MOST_EXAMPLES:
-                rows = np.flatnonzero(codes == code)[: _MOST_EXAMPLES - len(kept)]
-                kept += (self._name(block, row) for row in rows.tolist())
 
     def _name(self, block: Block, row: int) -> str:
         """What a row is known by."""
@@ -160,22 +145,19 @@ class Simulation:
         self._situations = [n + d.new for n, d in zip(self._situations, (old, new), strict=True)]
 
     def result(self) -> Simulated:
-        """The counts of all blocks so far."""
-        flow, size = self._named_flow(), len(self._flow)
-        where = {channel: number for number, channel in enumerate((*self._channels, None))}
-        moves = [
-            Move(old, new, count, tuple(self._examples[where[old] * size + where[new]]))
-            for (old, new), count in flow.items()
-            if old != new
-        ]
+        """The counts of all blocks so far.
+
+        Raises:
+            AssertionError: a row was lost: a bug of ours.
+        """
         before, after = self._situations
-        return Simulated(
+        found = Simulated(
             rejects=self._rejects.result(),
             only_old=self._only_old.result(),
             only_new=self._only_new.result(),
             channels=self._channels,
-            flow=flow,
-            moves=tuple(sorted(moves, key=lambda move: -move.count)),
+            flow=self._flow.flow,
+            moves=self._flow.moves,
             first_three=self._first_three,
             questions={
                 name: {
@@ -185,24 +167,10 @@ class Simulation:
                 for questions in reversed(self._questions)
                 for name, answers in questions.result().items()
             },
-            expected=self._expected(flow),
+            expected=expected_replies(self._flow.flow, *self._catalogs),
             agreement=self._agreement.result() if self._agreement else None,
             situations=(before, after),
         )
-
-    def _named_flow(self) -> Flow:
-        names = (*self._channels, None)
-        counts = self._flow[: len(names), : len(names)]
-        return {
-            (names[old], names[new]): int(counts[old, new])
-            for old, new in np.argwhere(counts).tolist()
-        }
-
-    def _expected(self, flow: Flow) -> tuple[Expected, Expected] | None:
-        """When the first reply comes, over the rows for which both rules have a channel."""
-        sides: tuple[Counter[int], Counter[int]] = Counter(), Counter()
-        for pair, count in flow.items():
-            for side, catalog, channel in zip(sides, self._catalogs, pair, strict=True):
-                if None not in pair:
-                    side[whole_minutes(catalog.channels[str(channel)].reply.typical)] += count
-        return (expected_reply(sides[0]), expected_reply(sides[1])) if sides[0] else None
+        if found.read != self._read:
+            raise AssertionError(f"rows were lost: {self._read} were read, {found.read} counted")
+        return found

@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "draft": "draft.draft",
     "verify": "verify.verify",
     "scan": "scan.scan",
+    "stream": "stream.stream",
     "batch": "batch.batch",
     "completion": "completion.completion",
     "paths": "paths.paths",
@@ -34,6 +35,7 @@ VERBS: Mapping[str, str] = {
     "rules diff": "rules.diff.diff",
     "rules simulate": "rules.simulate.simulate",
     "rules analyze": "rules.analyze.analyze",
+    "rules export-table": "rules.export_table.export_table",
     "rules schema": "rules.schema.schema",
 }
 """Verb as it is called -> its module and function, in the order of the help."""

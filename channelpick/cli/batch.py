@@ -41,6 +41,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     rejects: str | None = None,
     max_rejects: str | None = None,
     resume: bool = False,
+    engine: str | None = None,
+    master: str | None = None,
     at: str | None = None,
     tz: str | None = None,
     lang: str | None = None,
@@ -53,19 +55,22 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     """Answer the rows of tables; the help comes from `words/`."""
     from channelpick.cli.catalog_choice import choose_catalog
     from channelpick.cli.progress import row_bar
-    from channelpick.cli.table_options import extras_needed, mapped_from, usual_from
-    from channelpick.formats.ledger import ledger_json, ledger_text, reason, remarks
+    from channelpick.cli.table_options import extras_needed, mapped_from, prefix_from, usual_from
+    from channelpick.formats.ledger import reason, remarks
 
     # 1. What was said.
     look = options.look(lang, format, json, color)
     _check_together(summary=summary, chart=chart, output=output, form=look.form)
+    by_spark = options.choice("--engine", engine, ("spark",)) is not None
+    _check_spark(by_spark, master, output, no=(summary, chart, max_rejects, resume))
     is_too_much = _limit(max_rejects)
     with extras_needed():
         from channelpick.files.tables.inputs import FORMS, find_inputs, total_size
         from channelpick.files.tables.layout import Wanted
         from channelpick.files.tables.outputs import Run, output_of
 
-        inputs = find_inputs(tables or ["-"], options.choice("--from", from_form, FORMS))
+        from_ = options.choice("--from", from_form, FORMS)
+        inputs = find_inputs(tables or ["-"], from_, elsewhere=by_spark)
         to = options.choice("--to", to_form, FORMS)
         kept = options.path("--rejects", rejects)
         out = output_of(options.path("-o", output), to, inputs, kept, is_only_counted=summary)
@@ -78,11 +83,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             mapped=mapped,
             usual=usual_from(file.catalog, at=at, tz=tz, language=language, lang=look.words.code),
             form=out.form,
-            prefix=prefix,
+            prefix=prefix_from(prefix),
             columns=None if columns is None else [name.strip() for name in columns.split(",")],
         )
 
         # 2. The answers.
+        if by_spark:
+            outcome = _by_spark(master or "local[*]", inputs, wanted, out)
+            return _told(outcome, out, look)
         told = _Summary(file, look, options.path("--chart", chart)) if summary else None
         with row_bar(color, total_size(inputs), look.words.table.rate) as tell:
             run = Run(
@@ -105,11 +113,52 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         exits.write(told.report())
         if said := remarks(outcome, look.words):
             exits.tell(said)
-    elif look.form == "json":
+        return exits.ANSWER_IS_NO if outcome.counts.rejected else exits.DONE
+    return _told(outcome, out, look)
+
+
+def _told(outcome: Outcome, out: Output, look: Look) -> int:
+    """Say what became of the rows; gives the exit code."""
+    from channelpick.formats.ledger import ledger_json, ledger_text
+
+    if look.form == "json":
         exits.write(ledger_json(outcome, out.path))
     else:
         exits.tell(ledger_text(outcome, look.words))
     return exits.ANSWER_IS_NO if outcome.counts.rejected else exits.DONE
+
+
+def _check_spark(
+    by_spark: bool, master: str | None, output: str | None, no: Sequence[object]
+) -> None:
+    """Spark writes whole folders; what else there is to say, it does not know.
+
+    Raises:
+        InputError: options do not go together.
+    """
+    wrong = None
+    if by_spark and output is None:
+        wrong = "--engine", "-o FOLDER"
+    elif by_spark and any(no):
+        wrong = "--engine", "--summary, --chart, --max-rejects, --resume"
+    elif master is not None and not by_spark:
+        wrong = "--master", "--engine spark"
+    if wrong:
+        option, given = wrong
+        raise InputError([Problem(code="not-together", path=(option,), values={"given": given})])
+
+
+def _by_spark(master: str, inputs: Sequence[Input], wanted: Wanted, out: Output) -> Outcome:
+    """Let Spark answer all tables into a folder."""
+    from channelpick.batch.run import Outcome
+    from channelpick.files.tables.spark_job import run_spark, session
+
+    if "-" in (out.path, *(given.path for given in inputs)):
+        raise InputError([Problem(code="not-together", path=("--engine",), values={"given": "-"})])
+    form, paths = inputs[0].form, [_whole(given.path) for given in inputs]
+    with session(master) as spark:
+        counts = run_spark(spark, paths, form, wanted, _whole(out.path), _whole(out.rejects))
+    return Outcome(counts=counts, rejects=[out.rejects] if counts.rejected else [])
 
 
 class _Summary:
@@ -150,6 +199,11 @@ class _Stdout:
     def write(self, data: bytes) -> int:
         exits.write_bytes(data)
         return len(data)
+
+
+def _whole(path: str) -> str:
+    """The path as Spark finds it, wherever it works."""
+    return path if "://" in path else str(Path(path).absolute())
 
 
 def _check_together(*, summary: bool, chart: str | None, output: str | None, form: str) -> None:

@@ -48,6 +48,13 @@ EXAMPLES = {
         "channelpick batch tickets/ -o answers/ --resume",
         "channelpick batch export.csv --map Priority=urgency"
         " --map-value 'urgency:Sev 1=critical' -o answers.parquet",
+        "channelpick batch tickets/ -o answers/ --engine spark --master 'local[*]'",
+    ),
+    "channelpick stream": (
+        "tail -f tickets.jsonl | channelpick stream",
+        "channelpick stream --map Severity=urgency --map-value 'urgency:Sev 1=critical'"
+        " < tickets.jsonl",
+        "channelpick stream --mapping desk.toml --flush-ms 50 < tickets.jsonl > routed.jsonl",
     ),
     "channelpick completion": (
         'eval "$(channelpick completion bash)"',
@@ -91,6 +98,11 @@ EXAMPLES = {
     "channelpick rules analyze": (
         "channelpick rules analyze",
         "channelpick rules analyze --strict --json",
+    ),
+    "channelpick rules export-table": (
+        "channelpick rules export-table --for tickets.parquet -o decided.parquet",
+        "channelpick rules export-table --for 'archive/*.csv' --tz Europe/Berlin"
+        " -o decided.parquet > join.sql",
     ),
     "channelpick rules schema": ("channelpick rules schema --write",),
 }

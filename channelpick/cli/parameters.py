@@ -53,6 +53,7 @@ VALUES: Mapping[str, str] = {
     "top": "N",
     "facts": "N",
     "save_test": "NAME",
+    "flush_ms": "N",
     "output": "PATH",
     "from_form": "|".join(TABLE_FORMS),
     "to_form": "|".join(TABLE_FORMS),
@@ -67,6 +68,10 @@ VALUES: Mapping[str, str] = {
     "id_column": "COLUMN",
     "agree": "COLUMN",
     "chart": "FILE",
+    "engine": "spark",
+    "master": "URL",
+    "archive": "TABLE",
+    "rules export-table output": "FILE",
 }
 """Option with a value -> its metavariable. All others are flags."""
 
@@ -80,6 +85,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "values_mean": ("--map-value",),
     "defaults": ("--default",),
     "id_column": ("--id",),
+    "archive": ("--for",),
 }
 """Option that is not called as its parameter."""
 

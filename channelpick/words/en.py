@@ -6,7 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
-from channelpick.words.en_tables import ARCHIVE, TABLE
+from channelpick.words.en_tables import ARCHIVE, STREAM, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -170,10 +170,22 @@ _COMMAND = CommandWords(
         "columns": "The columns of the output. Default: all of the input, and the answers.",
         "rejects": "Where rows go that cannot be read or understood.",
         "max_rejects": "Stop when more rows than that are rejected: a number, or a share.",
+        "engine": "spark: Apache Spark answers, here or on a cluster, into a folder.",
+        "master": "Where Spark runs: local[4], yarn, spark://…, or sc://… (Connect).",
         "resume": "Go on with a run into a folder: what is done already stays.",
         "channelpick batch at": "The moment of rows that name none, ISO 8601. Default: now.",
         "channelpick batch tz": "Where clocks show the times without an offset from UTC.",
         "channelpick batch language": "The language of customers whose row names none.",
+        "channelpick stream": (
+            "Answer JSON Lines as they come in: each line again, with its recommendation."
+        ),
+        "flush_ms": "Collect answers for at most N milliseconds. Default: write each at once.",
+        "channelpick stream at": (
+            "The moment of lines that name none, ISO 8601. Default: now, for each line anew."
+        ),
+        "channelpick stream language": (
+            "Language of lines that name none. Default: that of the texts."
+        ),
         "channelpick verify": (
             "Check a contact: does the platform's own rules file list it, or does it only look so?"
         ),
@@ -221,6 +233,22 @@ _COMMAND = CommandWords(
         "chart": "Draw the channels as bars into this SVG file, too.",
         "channelpick rules analyze": (
             "Ask about every situation: idle rules, loops, unsafe answers, weights."
+        ),
+        "channelpick rules export-table": (
+            "Write what an archive's tickets are answered as a table, and print SQL that joins it."
+        ),
+        "archive": "Tables with the situations: files, folders, quoted patterns. Repeatable.",
+        "channelpick rules export-table output": (
+            "The Parquet file. One of moments is put beside it, if tickets name any."
+        ),
+        "channelpick rules export-table at": (
+            "The moment of tickets that name none, ISO 8601. Default: now."
+        ),
+        "channelpick rules export-table tz": (
+            "Where clocks show the times without an offset from UTC."
+        ),
+        "channelpick rules export-table language": (
+            "The language of customers whose ticket names none."
         ),
         "channelpick rules schema": (
             "Print the JSON Schema with which editors complete this file's names."
@@ -299,6 +327,7 @@ EN = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    stream=STREAM,
     table=TABLE,
     archive=ARCHIVE,
 )

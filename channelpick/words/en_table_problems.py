@@ -37,12 +37,30 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Name a folder for the results, -o FOLDER, or choose --columns.",
     ),
     "not-together": ("needs to go with {given}, or without it", "See channelpick batch --help."),
+    "bad-prefix": (
+        "“{given}” has signs that names of columns should not have",
+        "Use letters, digits and _ only.",
+    ),
     "bad-share": ("“{given}” is neither a number nor a share such as 5%", ""),
     "other-run": (
         "{given} holds the results of another run",
         "Finish that one with the same options, or name another folder.",
     ),
     "bad-table": ("cannot be read as a table: {reason}", "Is it a whole file of that kind?"),
+    "nested-column": (
+        "“{given}” holds lists or structures, which databases do not compare alike",
+        "Write them as text, such as email=3d;phone.",
+    ),
+    "no-rows": ("there are no rows", ""),
+    "other-kinds": (
+        "the tables differ in their columns, or in what these hold: {given}",
+        "Name tables of one kind.",
+    ),
+    "no-java": (
+        "Spark could not be started: it needs Java 17 or newer",
+        "Install one and let JAVA_HOME name its folder; or use a running Spark, --master sc://….",
+    ),
+    "spark-refused": ("Spark says: {reason}", ""),
     # Reading a table.
     "no-header": ("has no line with the names of its columns", "Is it the right file?"),
     "unnamed-column": ("column {number} has no name", "Give it one in the first line."),
@@ -58,5 +76,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Write a quote in quotes twice, or close the one before.",
     ),
     "bad-json": ("is not valid JSON: {given}", ""),
+    "long-line": ("has more than {given} bytes", ""),
+    "stdin-taken": ("standard input has the lines to be answered", "Name a file."),
     "not-an-object": ("is not a JSON object", "Write an object, {{…}}, on each line."),
 }

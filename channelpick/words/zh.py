@@ -16,7 +16,7 @@ from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
-from channelpick.words.zh_tables import ARCHIVE, TABLE
+from channelpick.words.zh_tables import ARCHIVE, STREAM, TABLE
 
 _REASON = ReasonWords(
     fit={
@@ -162,10 +162,16 @@ _COMMAND = CommandWords(
         "columns": "输出哪些列；不写就是输入的全部列，再加结果。",
         "rejects": "读不懂的行写到哪里。",
         "max_rejects": "拒收的行超过多少就停止：行数或比例。",
+        "engine": "spark：由 Apache Spark 在本机或集群上计算，结果写到文件夹。",
+        "master": "Spark 在哪里运行：local[4]、yarn、spark://…，或 sc://…（Connect）。",
         "resume": "接着上次往文件夹写，已完成的不再重做。",
         "channelpick batch at": "没有写时刻的行按哪个时刻推荐，ISO 8601；不写就是现在。",
         "channelpick batch tz": "没有写时差的时刻按哪个时区理解。",
         "channelpick batch language": "没有写语言的行，客户需要哪种语言。",
+        "channelpick stream": "边读边答 JSON Lines：每行原样返回，并附上推荐。",
+        "flush_ms": "最多攒 N 毫秒再一起写出；默认每行立即写出。",
+        "channelpick stream at": "没写时刻的行算作什么时刻（ISO 8601）；默认每行都用当时的时间。",
+        "channelpick stream language": "没写语言的行用什么语言；默认与文字语言相同。",
         "channelpick verify": "核实联系方式：是平台规则文件里列出的，还是只是像。",
         "channel": "要写给哪个渠道；不写就是推荐的那个。",
         "details": "一项细节，写成 名称=内容，可重复。不要写密码、验证码、私钥。",
@@ -193,6 +199,16 @@ _COMMAND = CommandWords(
         "id_column": "工单编号在哪一列；不写就找 id、ticket_id 之类的列。",
         "chart": "同时把各渠道画成条形图，存为这个 SVG 文件。",
         "channelpick rules analyze": "考察所有情形：无用的规则、兜圈子、不安全的推荐、分量。",
+        "channelpick rules export-table": "把各种情形的推荐结果写成一张表，并输出关联它的 SQL。",
+        "archive": "含有这些情形的工单表：文件、文件夹或加引号的通配符。可重复。",
+        "channelpick rules export-table output": (
+            "结果写到这个 Parquet 文件；工单带有时刻时，旁边再放一张时刻表。"
+        ),
+        "channelpick rules export-table at": (
+            "没有写时刻的工单按哪个时刻推荐，ISO 8601；不写就是现在。"
+        ),
+        "channelpick rules export-table tz": "没有写时差的时刻按哪个时区理解。",
+        "channelpick rules export-table language": "没有写语言的工单，客户需要哪种语言。",
         "channelpick rules schema": "输出 JSON Schema，编辑器据此补全本文件的名称。",
         "shown": "渠道、规则、提示、问题、事实或标签。默认：全部。",
         "tests": "测试文件。默认：channels.toml 旁边的 channels.tests.toml。",
@@ -265,6 +281,7 @@ ZH = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    stream=STREAM,
     table=TABLE,
     archive=ARCHIVE,
 )

@@ -36,12 +36,24 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "请用 -o 文件夹 分别存放，或用 --columns 选列。",
     ),
     "not-together": ("与 {given} 的搭配不对", "请看 channelpick batch --help。"),
+    "bad-prefix": ("“{given}”里有列名不该有的符号", "请只用文字、数字和 _。"),
     "bad-share": ("“{given}”既不是数目，也不是 5% 这样的比例", ""),
     "other-run": (
         "{given} 里是另一次运行的结果",
         "请用同样的选项把那一次做完，或换一个文件夹。",
     ),
     "bad-table": ("无法作为表格读取：{reason}", "它是完整的、这一种的文件吗？"),
+    "nested-column": (
+        "“{given}”里是列表或结构，各种数据库比较的方法不一样",
+        "请写成文字，例如 email=3d;phone",
+    ),
+    "no-rows": ("一行也没有", ""),
+    "other-kinds": ("这些表的列或其中的类型不一致：{given}", "请只给出同一种表。"),
+    "no-java": (
+        "Spark 启动不了：需要 Java 17 或更新的版本",
+        "请安装 Java，并让 JAVA_HOME 指向它；或使用已在运行的 Spark：--master sc://…",
+    ),
+    "spark-refused": ("Spark 报告：{reason}", ""),
     # 读表格。
     "no-header": ("没有写列名的那一行", "是不是选错文件了？"),
     "unnamed-column": ("第 {number} 列没有名字", "请在第一行给它起个名字。"),
@@ -57,5 +69,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "引号里面的引号要写两遍；也可能是前面的引号没有收尾。",
     ),
     "bad-json": ("不是有效的 JSON：{given}", ""),
+    "long-line": ("超过 {given} 字节", ""),
+    "stdin-taken": ("标准输入要用来读入各行", "请给出文件名。"),
     "not-an-object": ("不是 JSON 对象", "每行请写一个对象，即 {{…}}。"),
 }

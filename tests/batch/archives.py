@@ -13,8 +13,11 @@ import pyarrow as pa
 from channelpick import Catalog, Situation
 from channelpick.batch.answer import Answer, answer_of
 from channelpick.batch.rows import Block, Reject
+from channelpick.batch.simulated import Simulated
+from channelpick.batch.simulation import Simulation
 from channelpick.batch.situations import Usual
 from channelpick.core.ranking import rank
+from tests.support import catalog_of, shipped_data
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
 """A Monday."""
@@ -63,3 +66,38 @@ def answered(catalog: Catalog, ticket: Ticket) -> Answer | None:
         return None
     situation = Situation(answers=answers, at=ticket["at"], language=ticket["language"])
     return answer_of(catalog, rank(catalog, situation))
+
+
+def _changed() -> Catalog:
+    """The shipped rules with other weights, hours, replies, one channel less and one more."""
+    data = shipped_data()
+    data["channels"]["phone"]["hours"] = "Mo-Fr 00:00-12:00"
+    data["channels"]["phone"]["reply"]["typical"] = "12m"
+    night = {"name": {"zh": "夜班", "en": "Night desk"}, "hours": "20:00-24:00"}
+    data["channels"] = {"night-desk": data["channels"]["live-chat"] | night, **data["channels"]}
+    data["criteria"]["urgency"]["weight"] = 2
+    data["rules"]["quiet"] = {
+        "when": {"topic": "feedback"},
+        "never": [*data["channels"]],
+        "because": {"zh": "不答", "en": "no"},
+    }
+    return catalog_of(data)
+
+
+OLD, NEW = catalog_of(shipped_data()), _changed()
+
+
+def simulated(
+    old: Catalog,
+    new: Catalog,
+    rows: Sequence[Ticket],
+    size: int = 300,
+    rejects: Sequence[Reject] = (),
+    **options: Any,
+) -> Simulated:
+    """What a simulation finds in these rows, in blocks of this size."""
+    simulation = Simulation(old, new, USUAL, **options)
+    wanted = simulation.enter([*rows[0]], "t.csv")
+    for block in blocks([{name: row[name] for name in wanted} for row in rows], size, rejects):
+        simulation.add(block)
+    return simulation.result()

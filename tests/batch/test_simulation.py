@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from channelpick import Catalog
 from channelpick.batch import decider as decider_module
 from channelpick.batch.answer import Answer
 from channelpick.batch.columns import Mapped
@@ -19,44 +18,19 @@ from channelpick.batch.simulation import Simulation
 from channelpick.batch.tallies import RejectKind
 from channelpick.core.durations import whole_minutes
 from channelpick.errors import InputError
-from tests.batch.archives import USUAL, Ticket, answered, blocks, tickets
+from tests.batch.archives import (
+    NEW,
+    OLD,
+    USUAL,
+    Ticket,
+    answered,
+    blocks,
+    simulated,
+    tickets,
+)
 from tests.support import catalog_of, shipped_data, small_data
 
-
-def _changed() -> Catalog:
-    """The shipped rules with other weights, hours, replies, one channel less and one more."""
-    data = shipped_data()
-    data["channels"]["phone"]["hours"] = "Mo-Fr 00:00-12:00"
-    data["channels"]["phone"]["reply"]["typical"] = "12m"
-    night = {"name": {"zh": "夜班", "en": "Night desk"}, "hours": "20:00-24:00"}
-    data["channels"] = {"night-desk": data["channels"]["live-chat"] | night, **data["channels"]}
-    data["criteria"]["urgency"]["weight"] = 2
-    data["rules"]["quiet"] = {
-        "when": {"topic": "feedback"},
-        "never": [*data["channels"]],
-        "because": {"zh": "不答", "en": "no"},
-    }
-    return catalog_of(data)
-
-
-OLD, NEW = catalog_of(shipped_data()), _changed()
 ROWS = tickets(NEW, 2_000)
-
-
-def simulated(
-    old: Catalog,
-    new: Catalog,
-    rows: Sequence[Ticket],
-    size: int = 300,
-    rejects: Sequence[Reject] = (),
-    **options: Any,
-) -> Simulated:
-    """What a simulation finds in these rows, in blocks of this size."""
-    simulation = Simulation(old, new, USUAL, **options)
-    wanted = simulation.enter([*rows[0]], "t.csv")
-    for block in blocks([{name: row[name] for name in wanted} for row in rows], size, rejects):
-        simulation.add(block)
-    return simulation.result()
 
 
 def both(rows: Sequence[Ticket]) -> Iterator[tuple[Ticket, Answer, Answer]]:

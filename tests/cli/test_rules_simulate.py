@@ -91,7 +91,10 @@ def test_git(run: Run, repository: Path) -> None:
     """OLD and NEW may be git revisions: of NEW, of --rules, or of the file that counts here."""
     rules, table = "rules/channels.toml", "tickets.csv"
     identity = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, "commit", "-qam", "x"], cwd=repository, check=True)
+    (repository / "own.toml").write_text(DESK["closed.toml"], "utf-8")
+    for command in (("add", "own.toml"), ("commit", "-qam", "x")):
+        subprocess.run(["git", *identity, *command], cwd=repository, check=True)
+    (repository / "own.toml").write_text(DESK["new.toml"], "utf-8")
     expected = simulated(run, table)
     for old, new, *more in (
         ("HEAD~1", rules),
@@ -101,6 +104,8 @@ def test_git(run: Run, repository: Path) -> None:
     ):
         found = run("rules", "simulate", old, new, table, *more, "--json").answer
         assert {**found, "old": "", "new": ""} == {**expected, "old": "", "new": ""}
+    own = run("rules", "simulate", "HEAD", "own.toml", table, "--json").answer
+    assert own["nothing"] == {"old": 6, "new": 0}, "a revision of NEW"
     assert run("rules", "simulate", "HEAD~1", "HEAD", table).out.startswith(
         f"HEAD~1:{rules} → HEAD:{rules}\n"
     )

@@ -18,8 +18,10 @@ from channelpick.formats.interface import Screen, Telling
 from channelpick.formats.report import Report, render
 from channelpick.formats.reports.batch_report import batch_report
 from channelpick.formats.reports.charts import summary_chart
+from channelpick.formats.reports.simulation_report import simulation_report
+from channelpick.formats.times import average
 from channelpick.words.languages import words_in
-from tests.batch.archives import USUAL, blocks, tickets
+from tests.batch.archives import NEW, OLD, USUAL, blocks, simulated, tickets
 from tests.support import DATA, catalog_of, shipped_data, validator
 
 REPORTS = DATA / "reports"
@@ -49,6 +51,20 @@ def report(lang: str, width: int = 80) -> tuple[Report, Telling]:
     file = CatalogFile(catalog_of(shipped_data()), "channels.toml", "")
     telling = Telling(file=file, words=words_in(lang), screen=Screen(width=width))
     return batch_report(summed(), telling), telling
+
+
+def simulation(lang: str, count: int = 600) -> str:
+    """The report of a simulation of so many tickets, half of which cannot be understood."""
+    rows = tickets(OLD, count) or [dict.fromkeys(OLD.criteria)]
+    questions = [*OLD.questions]
+    for number, row in enumerate(rows[1::2]):
+        row[questions[number % len(questions)]] = "?"
+    found = simulated(OLD, NEW, [{**row, "by": "nobody"} for row in rows], agree="by")
+    file = CatalogFile(NEW, "new.toml", "")
+    telling = Telling(file=file, words=words_in(lang), screen=Screen())
+    made = simulation_report(found, "old.toml", "new.toml", telling)
+    assert [*validator("simulation").iter_errors(made.data)] == []
+    return render(made, "text", telling.screen)
 
 
 def compare(name: str, text: str) -> None:
@@ -104,3 +120,31 @@ def test_chart() -> None:
     )
     assert "在线客服" in picture
     assert "（没有）" in picture
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_large_simulation(lang: str) -> None:
+    """Of many kinds of moves and of rejects the most frequent are shown, and how many are left."""
+    compare(f"simulate-large-{lang}-80.txt", simulation(lang))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_understood(lang: str) -> None:
+    """If no ticket is understood, it does not say that all are answered as before."""
+    compare(f"simulate-none-{lang}-80.txt", simulation(lang, 0))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lang", "expected"),
+    [
+        (0, "en", "0 minutes"),
+        (3.44, "en", "3.4 minutes"),
+        (3.44, "zh", "3.4分钟"),
+        (45.5, "en", "45.5 minutes"),
+        (113.4, "en", "1 hour 53 minutes"),
+        (113.4, "zh", "1小时53分钟"),
+    ],
+)
+def test_average(minutes: float, lang: str, expected: str) -> None:
+    """Below an hour, a tenth of a minute counts."""
+    assert average(minutes, words_in(lang)) == expected

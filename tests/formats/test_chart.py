@@ -6,7 +6,6 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from rich.cells import cell_len
 
 from channelpick.formats.chart import Bars, bar_chart
 
@@ -58,14 +57,18 @@ def test_from_the_top() -> None:
     }
     below = ["9 of 9", "8 of 9", "7 of 9", "6 of 9"]
 
+    labels = [str(text.text) for text in chart().iter(f"{SVG}text") if text.text in LABELS]
+
+    assert labels == [*reversed(LABELS)], "pygal begins at the bottom"
     assert [heights[text] for text in below] == sorted(heights[text] for text in below)
     assert sorted(heights.values())[-1] == heights["6 of 9"]
 
 
 def test_room_for_chinese() -> None:
     """No label begins beyond the edge, though Chinese characters are as wide as they are high."""
-    (plot,) = (g for g in chart().iter(f"{SVG}g") if g.get("class") == "plot")
+    label = "社区论坛、社交媒体与其他公开渠道"
+    picture = ET.fromstring(bar_chart("x", ["a"], [Bars(label, (1,), ("1",))]))
+    (plot,) = (g for g in picture.iter(f"{SVG}g") if g.get("class") == "plot")
     left = float(str(re.findall(r"\((\d+)", plot.get("transform", ""))[0]))
-    widest = max(map(cell_len, LABELS)) * 14 / 2
 
-    assert left > widest
+    assert left > 14 * len(label)

@@ -55,6 +55,9 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
         from channelpick.files.tables.partial import whole_file
         from channelpick.formats.reports.simulation_report import simulation_report
 
+        if chart is not None:
+            from channelpick.formats.reports.charts import simulation_chart
+
         inputs = find_inputs(tables, options.choice("--from", from_form, FORMS))
         before, after = _both(old, new, options.path("--rules", rules))
         simulation = Simulation(
@@ -67,7 +70,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
             id_column=options.path("--id", id_column),
             agree=options.path("--agree", agree),
         )
-        # Opened first: it would be a pity to learn at the end that it can't be written.
+        # Opened first: who learns at the end that it can't be written has waited in vain.
         picture = options.path("--chart", chart)
         with whole_file(Path(picture)) if picture else nullcontext() as file:
             with row_bar(color, total_size(inputs), look.words.table.rate) as tell:
@@ -75,8 +78,6 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
             found = simulation.result()
             telling = look.telling(after, sys.stdout)
             if file:
-                from channelpick.formats.reports.charts import simulation_chart
-
                 file.write(simulation_chart(found, before.catalog, telling).encode())
     report = simulation_report(found, before.path, after.path, telling)
     exits.write(render(report, look.form, telling.screen))

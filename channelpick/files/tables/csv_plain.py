@@ -40,6 +40,7 @@ def find_plain_records(data: bytes, delimiter: bytes, *, final: bool) -> Records
     stops = line_ends[last]
     starts = np.concatenate(([0], stops[:-1] + 1))
     sizes = stops - starts
+    # Arrow would find an empty line, too, but only after all has been read.
     if not sizes.min() or sizes.max() >= LONGEST_LINE or (last - lines).max() >= MOST_LINES:
         return None
     return Records(

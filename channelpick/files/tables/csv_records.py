@@ -158,7 +158,7 @@ class _Search:
             value = ""
             if not (code := self._faults.get(index, "")):
                 code = "short-row" if fields < self._width else "long-row"
-                value = f"{fields} of {self._width}"
+                value = f"{fields}/{self._width}"
             record = self._data[start:stop].removesuffix(b"\r")
             rejects.append(Reject(line + index, code, value=value, record=record))
         return rejects

@@ -60,7 +60,9 @@ def form_of(path: str) -> Form | None:
     return _ENDINGS.get(Path(path).suffix.lower())
 
 
-def find_inputs(names: Sequence[str], form: Form | None) -> tuple[Input, ...]:
+def find_inputs(
+    names: Sequence[str], form: Form | None, *, elsewhere: bool = False
+) -> tuple[Input, ...]:
     """The tables that these names mean, in order: files, folders, patterns such as `2026-*.csv`.
 
     In a folder, those that lie in it or deeper and have a known ending; what begins with `.` or `_`
@@ -69,11 +71,16 @@ def find_inputs(names: Sequence[str], form: Form | None) -> tuple[Input, ...]:
     Args:
         names: `-` is standard input.
         form: the kind of all of them; without it their endings tell.
+        elsewhere: whether names such as `s3a://archive/2026` are not looked for on this machine.
 
     Raises:
         InputError: there is no such file, or its kind cannot be told.
     """
-    found = [one for name in names for one in _found(name, form)]
+    found = [
+        one
+        for name in names
+        for one in ([_input(name, form)] if elsewhere and "://" in name else _found(name, form))
+    ]
     if len(forms := {one.form for one in found}) > 1:
         values = {"given": ", ".join(sorted(forms))}
         raise InputError([Problem(code="several-forms", values=values)])

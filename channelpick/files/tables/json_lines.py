@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -13,15 +12,12 @@ import pyarrow as pa
 from channelpick.batch.rows import Block, Reject
 from channelpick.errors import InputError, Problem
 from channelpick.files.encodings import guess_wide_encoding
-from channelpick.files.tables.json_rows import RowReader
+from channelpick.files.tables.json_rows import UNUSABLE, RowReader, read_object
 from channelpick.files.tables.ledger import Ledger
 from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 _BOM = b"\xef\xbb\xbf"
-_UNUSABLE = re.compile(r'[\x00-\x1f"\\]')
-"""msgspec reads no key with one of these, so it is no column."""
-_read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 class JsonLines:
@@ -59,11 +55,7 @@ class JsonLines:
             rows = reader.read(data)
             left_out = [*rows.faults, *rows.blank]
             first = self.ledger.lines + 1
-            page = Ledger(
-                accepted=rows.count - len(left_out),
-                rejected=len(rows.faults),
-                blank=len(rows.blank),
-            )
+            page = Ledger(rows.accepted, len(rows.faults), blank=len(rows.blank))
             self.ledger.enter(rows.count, page)
             yield Block(
                 rows=pa.record_batch(rows.columns, names=names),
@@ -89,11 +81,11 @@ def _names(data: bytes) -> tuple[str, ...]:
     found: dict[str, msgspec.Raw] = {}
     for line in data.split(b"\n"):
         try:
-            row = _read_object(line)
+            row = read_object(line)
             found |= _unfolded(row) if "answers" in row else row
         except (ValueError, RecursionError):  # it will be a reject
             continue
-    return tuple(name for name in found if not _UNUSABLE.search(name))
+    return tuple(name for name in found if not UNUSABLE.search(name))
 
 
 def _unfolded(row: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
@@ -102,5 +94,5 @@ def _unfolded(row: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
         return row
     unfolded: dict[str, msgspec.Raw] = {}
     for key, value in row.items():
-        unfolded |= _read_object(value) if key == "answers" else {key: value}
+        unfolded |= read_object(value) if key == "answers" else {key: value}
     return unfolded

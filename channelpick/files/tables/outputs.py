@@ -67,7 +67,7 @@ def output_of(
     if path == STDOUT and found == "parquet" and not is_only_counted:
         raise InputError([Problem(code="no-stdin-form", path=("-o",))])
     beside = f"channelpick.{_REJECTS}" if path == STDOUT else f"{path}.{_REJECTS}"
-    within = str(Path(path) / "_rejects")
+    within = f"{path.removesuffix('/')}/_rejects"
     return Output(
         path=path,
         form=found,

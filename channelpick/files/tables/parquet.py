@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from channelpick.batch.rows import Block
 from channelpick.errors import InputError, Problem
+from channelpick.files.tables.partial import whole_file
 
 _ROWS = 1 << 17
 """How many rows a block has."""
@@ -61,6 +62,16 @@ class ParquetTable:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+def write_parquet(path: Path, table: pa.Table) -> None:
+    """Write the table, whole or not at all.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    with whole_file(path) as sink:
+        pq.write_table(table, sink)
 
 
 @contextmanager

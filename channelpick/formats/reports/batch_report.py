@@ -55,7 +55,7 @@ def reject_blocks(title: str, rejects: Sequence[RejectKind], telling: Telling) -
         yield Table((words.kind, words.column, words.rows), rows, frozenset({2}))
     if rest:
         count = wording.number(sum(reject.count for reject in rest))
-        yield Line(words.more_rejects.format(kinds=len(rest), count=count), style="dim")
+        yield Line(words.more_rejects.format(kinds=len(rest), count=count), style="dim", level=1)
 
 
 def _channels(summed: Summed, telling: Telling) -> Table:

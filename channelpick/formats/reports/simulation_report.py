@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from channelpick.batch.agreement import Agreement
 from channelpick.batch.expectation import Expected
-from channelpick.batch.simulated import AnswerChange, Move, Simulated, total
+from channelpick.batch.flow import Move
+from channelpick.batch.simulated import AnswerChange, Simulated, total
 from channelpick.core.catalog import Catalog
 from channelpick.formats import times
 from channelpick.formats.interface import Telling
@@ -33,8 +34,14 @@ def simulation_report(found: Simulated, old: str, new: str, telling: Telling) ->
 
 
 def _blocks(found: Simulated, telling: Telling) -> Iterator[Block]:
-    words = telling.words.archive
     yield from _counts(found, telling)
+    if found.understood:
+        yield from _findings(found, telling)
+    yield from _ledger(found, telling)
+
+
+def _findings(found: Simulated, telling: Telling) -> Iterator[Block]:
+    words = telling.words.archive
     if found.expected:
         yield Heading(words.reply)
         yield _replies(found.expected, telling)
@@ -49,7 +56,6 @@ def _blocks(found: Simulated, telling: Telling) -> Iterator[Block]:
     for question in _foremost(found, telling.file.catalog):
         yield Heading(words.by_question.format(question=question))
         yield _answers(found.questions[question], telling)
-    yield from _ledger(found, telling)
 
 
 def _counts(found: Simulated, telling: Telling) -> Iterator[Line]:
@@ -91,7 +97,8 @@ def _agreement(agreement: Agreement, telling: Telling) -> Iterator[Block]:
             (report.top, agreement.first_three),
         )
     )
-    yield Table(("", words.before, "", words.after, ""), rows, frozenset({1, 2, 3, 4}))
+    if agreement.known:
+        yield Table(("", words.before, "", words.after, ""), rows, frozenset({1, 2, 3, 4}))
     said = {"known": agreement.known, "empty": agreement.empty, "unknown": agreement.unknown}
     counts = {name: wording.number(count) for name, count in said.items()}
     yield Line(words.agreement_of.format(**counts), style="dim")

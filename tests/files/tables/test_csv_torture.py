@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
-from channelpick.files.tables import csv_records
+from channelpick.files.tables import csv_plain, csv_records
+from channelpick.files.tables.csv_table import CsvTable
 from tests.files.tables.reading import read_csv
 
 HEADER = b"id,topic,urgency,note\n"
@@ -56,12 +59,12 @@ SOUND = {
 """A row with something odd about it that is sound -> what its last cell is."""
 
 BAD = {
-    "short": (b"T501,trade,low", "short-row", "", "3 of 4"),
-    "long": (b"T501,trade,low,x,y", "long-row", "", "5 of 4"),
-    "long by an unquoted delimiter": (b"T501,trade,low,a, b, c", "long-row", "", "6 of 4"),
-    "long with quotes": (b'"T501",trade,low,"x","y"', "long-row", "", "5 of 4"),
-    "one word": (b"oops", "short-row", "", "1 of 4"),
-    "a quoted word": (b'"oops"', "short-row", "", "1 of 4"),
+    "short": (b"T501,trade,low", "short-row", "", "3/4"),
+    "long": (b"T501,trade,low,x,y", "long-row", "", "5/4"),
+    "long by an unquoted delimiter": (b"T501,trade,low,a, b, c", "long-row", "", "6/4"),
+    "long with quotes": (b'"T501",trade,low,"x","y"', "long-row", "", "5/4"),
+    "one word": (b"oops", "short-row", "", "1/4"),
+    "a quoted word": (b'"oops"', "short-row", "", "1/4"),
     "bad UTF-8": (b"T501,trade,l\xffw,x", "not-utf8", "urgency", "l\\xffw"),
     "bad UTF-8, twice": (b"T\xc3,trade,l\xffw,x", "not-utf8", "id", "T\\xc3"),
     "surrogate": (b"T501,\xed\xa0\x80,low,x", "not-utf8", "topic", "\\xed\\xa0\\x80"),
@@ -70,6 +73,8 @@ BAD = {
     "unclosed quote after a quoted one": (b'"T501",trade,low,"x""', "unclosed-quote", "", ""),
     "text after a quote": (b'T501,trade,"lo"w,x', "text-after-quote", "", ""),
     "blank after a quote": (b'T501,trade,"low" ,x', "text-after-quote", "", ""),
+    "text after a quote, among stray ones": (b'T",",b"c,d",x', "text-after-quote", "", ""),
+    "short with CRLF": (b"T501,trade\r", "short-row", "", "2/4"),
     "CR after a quote": (b'T501,trade,"low"\r,x', "text-after-quote", "", ""),
 }
 """A row that is not sound -> code, column and value of the reject."""
@@ -169,3 +174,30 @@ def test_most_lines_of_a_record(block_bytes: int) -> None:
         (most + 2, "unclosed-quote"),
     ]
     assert (read.rows, read.ledger.blank) == ([("2",)], most - 1)
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_most_bytes_of_a_record(monkeypatch: pytest.MonkeyPatch, line_end: bytes) -> None:
+    """Nor may it have too many bytes, unless they are in one line."""
+    for module in (csv_plain, csv_records):
+        monkeypatch.setattr(module, "LONGEST_LINE", 100)
+    one, longest, too_long = (
+        b'"' + text + b'",1" tv' + line_end
+        for text in (b"x" * 200, b"x" * 80 + b"\n", b"x" * 100 + b"\n")
+    )
+
+    read = read_csv(b"a,b\n" + one + longest + too_long + b"2,3\n", ["b"])
+    assert (read.rows, read.lines) == ([('1" tv',), ('1" tv',), ("3",)], [2, 3, 7])
+    assert [(r.line, r.code) for r in read.rejects] == [
+        (5, "unclosed-quote"),
+        (6, "text-after-quote"),
+    ]
+
+
+def test_open_quote_in_a_long_file() -> None:
+    """It is rejected long before the file ends."""
+    file = io.BytesIO(b'a,b\n1,"x\n' + b"2,y\n" * 1_000_000)
+    first = next(CsvTable(file, block_bytes=1 << 16).blocks(["a"], keep_records=False))
+
+    assert [reject.line for reject in first.rejects] == [2]
+    assert file.tell() < 1_000_000

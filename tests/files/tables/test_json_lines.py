@@ -151,6 +151,14 @@ def test_columns(data: bytes, columns: tuple[str, ...]) -> None:
     assert JsonLines(io.BytesIO(data)).columns == columns
 
 
+def test_some_have_answers() -> None:
+    """The others are read all the same."""
+    lines = b'{"answers": {"topic": "a"}}\n{"topic": "b"}\n{}\n{"answers": "c"}'
+    read = read_json(lines, ["topic"])
+
+    assert read.rows == [("a",), ("b",), (None,), (None,)]
+
+
 def test_answers_themselves() -> None:
     """Whoever wants them whole gets them whole."""
     read = read_json(b'{"id": 1, "answers": {"topic": "x"}}', ["answers", "none"])
