@@ -34,6 +34,6 @@ def __getattr__(name: str) -> object:
     try:
         return getattr(import_module(_HOMES[name]), name)
     except ModuleNotFoundError as error:
-        from channelpick.batch.extras import missing_extra
+        from channelpick.batch.extras import missing_import
 
-        raise missing_extra(error) from None
+        raise missing_import(error) from None

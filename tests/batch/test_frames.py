@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channelpick import Catalog, InputError, load_catalog
+from channelpick import Catalog, InputError, batch, load_catalog
 from channelpick.batch import Mapped, decider, keys, recommend_frame, situations
 from channelpick.batch.answer import NAMES, Answer
 from channelpick.core import blocks
@@ -174,6 +175,22 @@ def test_not_arrow() -> None:
     """What speaks no Arrow is refused with a sentence."""
     with pytest.raises(TypeError, match="dict does not speak Arrow"):
         recommend_frame({}, load_catalog())
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [("recommend_frame", "pyarrow", "batch"), ("recommend_spark", "pyspark", "spark")],
+)
+def test_missing_library(
+    monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
+) -> None:
+    """Without its library, a clear line tells how to install it."""
+    for module in ("frames", "spark"):
+        monkeypatch.delitem(sys.modules, f"channelpick.batch.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+
+    with pytest.raises(ModuleNotFoundError, match=rf"pip install 'channelpick\[{extra}\]'"):
+        getattr(batch, name)
 
 
 def test_core_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
