@@ -102,7 +102,8 @@ def latencies(tickets: Iterable[bytes]) -> list[float]:
     process = subprocess.Popen(
         STREAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
-    assert process.stdin and process.stdout
+    assert process.stdin
+    assert process.stdout
     sent: list[float] = []
     waited: list[float] = []
 
