@@ -34,6 +34,7 @@ fuzz: .venv/dev.stamp ## the properties, with many more examples
 bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA; how fast commands start is `bench-startup`, whole archives are `bench-archive`
 	$(BIN)/python -m benchmarks.recommend --quiet
 	$(BIN)/python -m benchmarks.rules
+	$(BIN)/python -m benchmarks.stream
 	$(if $(SAFETY_DATA),$(BIN)/python -m benchmarks.safety $(SAFETY_DATA))
 
 quick: .venv/dev.stamp ## what the quick room knows of the command line as it is

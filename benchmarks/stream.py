@@ -22,7 +22,7 @@ from statistics import median, quantiles
 
 from channelpick import load_catalog
 
-ROUNDS = 7
+ROUNDS = 5
 LATENCY_LINES, PAUSE = 5_000, 0.001
 QUESTIONS = ("urgency", "complexity", "self_service", "preference", "topic", "locked_out")
 START = datetime(2026, 1, 5, tzinfo=UTC)

@@ -51,7 +51,7 @@ EXAMPLES = {
         "channelpick batch tickets/ -o answers/ --engine spark --master 'local[*]'",
     ),
     "channelpick stream": (
-        "tail -f tickets.jsonl | channelpick stream",
+        "channelpick stream < tickets.jsonl",
         "channelpick stream --map Severity=urgency --map-value 'urgency:Sev 1=critical'"
         " < tickets.jsonl",
         "channelpick stream --mapping desk.toml --flush-ms 50 < tickets.jsonl > routed.jsonl",

@@ -75,9 +75,10 @@ class AnswersOut:
             if self._patience:
                 self._collect(answers)
                 return
+            write, flush = self._stdout.write, self._stdout.flush
             for answer in answers:
-                self._stdout.write(answer)
-                self._stdout.flush()
+                write(answer)
+                flush()
         except (OSError, ValueError) as error:
             raise lost_output(error) from None
 

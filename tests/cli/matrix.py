@@ -29,8 +29,8 @@ class Command(NamedTuple):
     """Whether FORCE_COLOR colours it: text for people, but no help, no JSON and no scripts."""
     has_json: bool = False
     """Whether it takes --json."""
-    stdin: str = "/dev/null"
-    """The file that it reads, unless `redirect` says otherwise."""
+    stdin: str = ""
+    """The file that it reads on standard input, if any."""
     is_local: bool = False
     """Whether it says where things lie on this machine, so that its answer may be another here."""
 
@@ -111,7 +111,7 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 class Surroundings:
     """What is unusual where commands run. Nobody is there to answer, unless `redirect` says."""
 
-    redirect: str = ""
+    redirect: str = "</dev/null"
     """What a shell does to the streams."""
     before: str = ""
     """What the shell does first."""
@@ -125,9 +125,10 @@ class Surroundings:
     start: Sequence[str] = ("-m", "channelpick")
     """How Python starts the program."""
 
-    def command_line(self, words: Sequence[str], stdin: str = "/dev/null") -> list[str]:
+    def command_line(self, words: Sequence[str], stdin: str = "") -> list[str]:
         """What to execute for these words."""
-        shell = ["/bin/sh", "-c", f'{self.before} exec "$@" <{stdin} {self.redirect}', "-"]
+        redirect = f"{self.redirect} <{stdin}" if stdin else self.redirect
+        shell = ["/bin/sh", "-c", f'{self.before} exec "$@" {redirect}', "-"]
         return [*shell, *self.under, sys.executable, *self.start, *words]
 
     def variables(self) -> Mapping[str, str]:

@@ -142,6 +142,19 @@ def test_json_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     assert json.loads(lines[1])["first"] == "live-chat"
 
 
+def test_json_of_any_shape(run: Run, tmp_path: Path) -> None:
+    """Blanks around an object do no harm, nor does one without keys."""
+    lines = ["{}", " { } ", '{"n":1} ', '\t{"n":{}}\t']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    answers = ("urgency=low", "complexity=simple", "self_service=no", "preference=none")
+    options = [word for answer in answers for word in ("--default", answer)]
+
+    ran = run("batch", "in.jsonl", "-o", "out.jsonl", *options, *AT)
+
+    assert ran.err == "Rows read: 4 = answered: 4 + rejected: 0.\n"
+    assert [[*row][:-6] for row in read_any(tmp_path / "out.jsonl")] == [[], [], ["n"], ["n"]]
+
+
 def test_rejects(run: Run, tmp_path: Path) -> None:
     """What cannot be read or understood has its line, column, value and reason; exit code 1."""
     lines = (*ROWS, "d,hihg,simple,no,none", "e,low,simple", "", '"f,low,simple,no,none', ROWS[0])

@@ -37,6 +37,8 @@ def folder(run: Run, tmp_path: Path) -> Path:
         "contacts.txt": "https://support.example.com\n",
         "message.txt": "My withdrawal is stuck.\n",
         "tickets.csv": TICKETS,
+        "tickets.jsonl": (DATA / "tickets.jsonl").read_text("utf-8"),
+        "desk.toml": '[columns]\nSeverity = "urgency"\n',
         "tickets/1.csv": TICKETS,
         "archive/2026-01.csv": TICKETS,
         "export.csv": TICKETS.replace("urgency", "Priority").replace("high", "Sev 1"),

@@ -330,6 +330,7 @@ WHOLE = (
     "rules schema",
     "recommend --format",
     "scan",
+    "stream",
     "draft",
     "completion",
     "paths",

@@ -42,13 +42,19 @@ class RecordWriter:
         sink: where to write.
         head: what comes before the first record.
         tail: what an answer is behind a record.
-        cut: how many bytes the record loses at its end for it.
+        join: records and their tails as one.
     """
 
-    def __init__(self, sink: Sink, head: bytes, tail: Callable[[Answer], bytes], cut: int) -> None:
+    def __init__(
+        self,
+        sink: Sink,
+        head: bytes,
+        tail: Callable[[Answer], bytes],
+        join: Callable[[pa.Array, pa.Array], pa.Array],
+    ) -> None:
         self._sink = sink
         self._tail = tail
-        self._cut = cut
+        self._join = join
         self._answers: Answers | None = None
         self._tails: list[bytes] = []
         sink.write(head)
@@ -62,9 +68,7 @@ class RecordWriter:
             self._answers, self._tails = answers, []
         self._tails += [self._tail(answers[n]) for n in range(len(self._tails), len(answers))]
         tails = pa.array(self._tails, records.type).take(pa.array(ids))
-        if self._cut:
-            records = pc.binary_slice(records, 0, -self._cut)
-        joined = pc.binary_join_element_wise(records, tails, b"")
+        joined = self._join(records, tails)
         _, offsets, text = joined.buffers()
         if text is not None:
             size = 8 if pa.types.is_large_binary(joined.type) else 4
@@ -78,7 +82,7 @@ class RecordWriter:
 def csv_records(sink: Sink, columns: Sequence[str], prefix: str, delimiter: str) -> Writer:
     """CSV as it was read, with the answers in further columns."""
     head = _csv_lines([[*columns, *(prefix + name for name in NAMES)]], delimiter)
-    return RecordWriter(sink, head, lambda answer: _csv_lines([["", *answer]], delimiter), 0)
+    return RecordWriter(sink, head, lambda answer: _csv_lines([["", *answer]], delimiter), _joined)
 
 
 def _csv_lines(rows: Iterable[Iterable[object]], delimiter: str) -> bytes:
@@ -89,7 +93,23 @@ def _csv_lines(rows: Iterable[Iterable[object]], delimiter: str) -> bytes:
 
 def json_records(sink: Sink, prefix: str) -> Writer:
     """JSON Lines as they were read, with the answers as further keys."""
-    return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), 1)
+    return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), _with_further_keys)
+
+
+def _joined(records: pa.Array, tails: pa.Array) -> pa.Array:
+    return pc.binary_join_element_wise(records, tails, b"")
+
+
+def _with_further_keys(records: pa.Array, tails: pa.Array) -> pa.Array:
+    """The objects with the keys of the tails, each of which begins with a comma and ends it."""
+    if not pc.all(pc.ends_with(records, b"}")).as_py():
+        records = pa.array([record.rstrip() for record in records.to_pylist()], records.type)
+    joined = _joined(pc.binary_slice(records, 0, -1), tails)
+    is_empty = pc.match_substring_regex(records, r"^\s*\{\s*\}")
+    if pc.any(is_empty).as_py():
+        alone = pc.replace_substring_regex(joined, r"^\s*\{\s*,", "{", max_replacements=1)
+        joined = pc.if_else(is_empty, alone, joined)
+    return joined
 
 
 class TableWriter:
