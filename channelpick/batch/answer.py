@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
@@ -59,6 +60,12 @@ def answer_of(catalog: Catalog, ranking: Ranking) -> Answer:
         SEPARATOR.join(left_out(e.channel, _why(e.reason)) for e in ranking.excluded),
         SEPARATOR.join(rule for rule in catalog.rules if rule in named),
     )
+
+
+def as_json_keys(answer: Answer, prefix: str) -> bytes:
+    """The answer as further keys of a JSON object: `,"first":…}` and the end of the line."""
+    said = {prefix + name: value for name, value in zip(NAMES, answer, strict=True)}
+    return b"," + json.dumps(said, separators=(",", ":")).encode()[1:] + b"\n"
 
 
 def rounded(score: Fraction) -> float:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from channelpick.core.catalog import TRIED, Catalog, Question
+from channelpick.core.situation import unknown_channel
 from channelpick.errors import InputError, Problem
 from channelpick.screening.suggestions import closest
 
@@ -61,15 +63,21 @@ def find_columns(catalog: Catalog, present: Sequence[str], mapped: Mapped) -> Co
         InputError: with every name that is unknown, and every criterion that nothing answers.
     """
     problems = [*mapping_problems(catalog, mapped), *absent(mapped.columns, present, "--map")]
+    column_of = match_columns(catalog, present, mapped)
+    problems += _unanswered(catalog, column_of, present, mapped)
+    if problems:
+        raise InputError(problems)
+    return Columns(column_of=column_of, mapped=mapped)
+
+
+def match_columns(catalog: Catalog, present: Iterable[str], mapped: Mapped) -> dict[str, str]:
+    """Name -> the column that holds it, for all that have one; see `find_columns`."""
     column_of = {name: column for column, name in mapped.columns.items()}
     free = [column for column in present if column not in mapped.columns]
     for name in names_of(catalog):
         if name not in column_of and (column := column_called(name, free)) is not None:
             column_of[name] = column
-    problems += _unanswered(catalog, column_of, present, mapped)
-    if problems:
-        raise InputError(problems)
-    return Columns(column_of=column_of, mapped=mapped)
+    return column_of
 
 
 def mapping_problems(catalog: Catalog, mapped: Mapped) -> Iterator[Problem]:
@@ -85,6 +93,9 @@ def mapping_problems(catalog: Catalog, mapped: Mapped) -> Iterator[Problem]:
     for name, question in catalog.questions.items():
         answers = [*mapped.values.get(name, {}).values(), *_given(mapped.defaults, name)]
         yield from _unknown_answers(name, question, answers)
+    for channel in dict.fromkeys(mapped.values.get(TRIED, {}).values()):
+        if channel not in catalog.channels:
+            yield unknown_channel(catalog, channel, ("--map-value",))
 
 
 def _unknown_answers(name: str, question: Question, answers: Sequence[str]) -> Iterator[Problem]:
@@ -131,6 +142,10 @@ def column_called(name: str, columns: Sequence[str]) -> str | None:
     """The column of this name, whatever its case and what separates its words."""
     if name in columns:
         return name
-    plain = _SEPARATORS.sub("_", name.casefold())
-    alike = [c for c in columns if _SEPARATORS.sub("_", c.strip().casefold()) == plain]
+    alike = [column for column in columns if _plain(column) == _plain(name)]
     return alike[0] if len(alike) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _plain(name: str) -> str:
+    return _SEPARATORS.sub("_", name.strip().casefold())

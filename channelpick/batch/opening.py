@@ -6,6 +6,7 @@ years that occur are written down once, and a moment is looked up among them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, datetime
 
 import numpy as np
@@ -31,6 +32,7 @@ class OpeningTimes:
         self._years: dict[int, tuple[Seconds, NDArray[np.intp]]] = {}
         self._changes: Seconds = np.empty(0, np.int64)
         self._state_at: NDArray[np.intp] = np.empty(0, np.intp)
+        self._plain_years: dict[int, tuple[list[int], list[int]]] = {}
         self.states: dict[tuple[bool, ...], int] = {}
         """Which channels are open, in file order -> the number of that state, as they occur."""
 
@@ -45,6 +47,20 @@ class OpeningTimes:
         """The moments at which a channel may open or shut, in the years of these two moments."""
         self._cover(first, last)
         return self._changes
+
+    def lasting(self, moment: int) -> tuple[int, int]:
+        """The number of the opening state at a single moment, and the moment up to which it lasts.
+
+        It may last longer, but is looked up anew then. For single moments arrays are too slow.
+        """
+        year = datetime.fromtimestamp(moment, UTC).year
+        if year not in self._plain_years:
+            changes, states = self._year(year)
+            end = seconds_of(datetime(year + 1, 1, 1, tzinfo=UTC))
+            self._plain_years[year] = [*changes.tolist(), end], states.tolist()
+        moments, numbers = self._plain_years[year]
+        place = bisect_right(moments, moment)
+        return numbers[place - 1], moments[place]
 
     def _cover(self, first: int, last: int) -> None:
         """Write down the years of these moments, and those between them and the known ones."""

@@ -160,11 +160,6 @@ class RejectCounts:
             (found.mistake.code, columns.column_of.get(found.name, "")) for found in mistakes
         )
 
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return self._counts.total()
-
     def result(self) -> tuple[RejectKind, ...]:
         """The most frequent first."""
         return tuple(RejectKind(*kind, count) for kind, count in self._counts.most_common())

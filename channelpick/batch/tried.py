@@ -105,6 +105,10 @@ def _from_json(entry: Any) -> tuple[str, str]:
     return entry["channel"], str(entry.get("at") or entry.get("ago") or "")
 
 
+State = tuple[frozenset[str], frozenset[str]]
+"""What was tried, at a moment: the channels that are late, and those that are waited for."""
+
+
 class TriedStates:
     """What was tried, as numbers: which channels are late, and which are still waited for."""
 
@@ -112,8 +116,8 @@ class TriedStates:
         self._longest = {
             id_: int(channel.reply.max.total_seconds()) for id_, channel in catalog.channels.items()
         }
-        self.states: dict[tuple[frozenset[str], frozenset[str]], int] = {}
-        """The channels that are late, those that are waited for -> the number, as they occur."""
+        self.states: dict[State, int] = {}
+        """State -> its number, as they occur."""
 
     def numbers(
         self, cells: Sequence[Attempts], which: NDArray[np.intp], at: Seconds
@@ -145,20 +149,35 @@ class TriedStates:
         numbers = [self._number(shown[key >> most], key) for key in distinct.tolist()]
         return np.array(numbers, np.intp)[inverse], is_later
 
-    def _number(self, attempts: Attempts, late: int) -> int:
-        """The number of the state, with a bit of `late` for each attempt that names a moment.
-
-        Of several attempts at a channel the latest counts, so it is late if all of them are.
-        """
-        is_late: dict[str, bool] = {}
+    def number(self, attempts: Attempts, moment: int) -> int | None:
+        """The number of the state at a single moment; None if something was tried after it."""
+        late, place = 0, 0
         for attempt in attempts:
-            this = attempt.is_late
             if attempt.at is not None:
-                this, late = bool(late & 1), late >> 1
-            is_late[attempt.channel] = is_late.get(attempt.channel, True) and this
-        overdue = frozenset(channel for channel, so in is_late.items() if so)
-        state = overdue, frozenset(is_late.keys() - overdue)
-        return self.states.setdefault(state, len(self.states))
+                if attempt.at > moment:
+                    return None
+                late |= (attempt.at + self._longest[attempt.channel] <= moment) << place
+                place += 1
+        return self._number(attempts, late)
+
+    def _number(self, attempts: Attempts, late: int) -> int:
+        """The number of the state, with a bit of `late` for each attempt that names a moment."""
+        return self.states.setdefault(_state(attempts, late), len(self.states))
+
+
+def _state(attempts: Attempts, late: int) -> State:
+    """The state, with a bit of `late` for each attempt that names a moment.
+
+    Of several attempts at a channel the latest counts, so it is late if all of them are.
+    """
+    is_late: dict[str, bool] = {}
+    for attempt in attempts:
+        this = attempt.is_late
+        if attempt.at is not None:
+            this, late = bool(late & 1), late >> 1
+        is_late[attempt.channel] = is_late.get(attempt.channel, True) and this
+    overdue = frozenset(channel for channel, so in is_late.items() if so)
+    return overdue, frozenset(is_late.keys() - overdue)
 
 
 def _shape(attempts: Attempts) -> tuple[tuple[str, bool, bool], ...]:

@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "draft": "draft.draft",
     "verify": "verify.verify",
     "scan": "scan.scan",
+    "stream": "stream.stream",
     "batch": "batch.batch",
     "completion": "completion.completion",
     "paths": "paths.paths",

@@ -55,7 +55,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     """Answer the rows of tables; the help comes from `words/`."""
     from channelpick.cli.catalog_choice import choose_catalog
     from channelpick.cli.progress import row_bar
-    from channelpick.cli.table_options import extras_needed, mapped_from, usual_from
+    from channelpick.cli.table_options import extras_needed, mapped_from, prefix_from, usual_from
     from channelpick.formats.ledger import reason, remarks
 
     # 1. What was said.
@@ -83,7 +83,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
             mapped=mapped,
             usual=usual_from(file.catalog, at=at, tz=tz, language=language, lang=look.words.code),
             form=out.form,
-            prefix=prefix,
+            prefix=prefix_from(prefix),
             columns=None if columns is None else [name.strip() for name in columns.split(",")],
         )
 

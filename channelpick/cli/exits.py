@@ -13,7 +13,7 @@ from channelpick.cli.writing import LostOutputError, abandon, tell, write, write
 from channelpick.errors import ChannelpickError, SituationError
 from channelpick.words.words import Words
 
-__all__ = ["LostOutputError", "guarded", "lost", "tell", "write", "write_bytes"]
+__all__ = ["LostOutputError", "explain", "guarded", "lost", "tell", "write", "write_bytes"]
 
 DONE, ANSWER_IS_NO, WRONG_USAGE, OUR_BUG, LOST_OUTPUT, STOPPED = 0, 1, 2, 3, 74, 130
 
@@ -30,7 +30,7 @@ def guarded(
     try:
         code = run()
     except ChannelpickError as error:
-        tell(_concealed(_told(error, words, command, color), words))
+        explain(error, words, command, color)
         return WRONG_USAGE
     except (KeyboardInterrupt, EOFError):
         return STOPPED
@@ -39,6 +39,13 @@ def guarded(
     except Exception as error:
         return _other_way_out(error, words, command)
     return code
+
+
+def explain(
+    error: ChannelpickError, words: Words, command: str = "channelpick", color: str = "auto"
+) -> None:
+    """Say on standard error all that is wrong."""
+    tell(_concealed(_told(error, words, command, color), words))
 
 
 def lost(error: LostOutputError, words: Words) -> int:

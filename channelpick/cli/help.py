@@ -50,6 +50,12 @@ EXAMPLES = {
         " --map-value 'urgency:Sev 1=critical' -o answers.parquet",
         "channelpick batch tickets/ -o answers/ --engine spark --master 'local[*]'",
     ),
+    "channelpick stream": (
+        "tail -f tickets.jsonl | channelpick stream",
+        "channelpick stream --map Severity=urgency --map-value 'urgency:Sev 1=critical'"
+        " < tickets.jsonl",
+        "channelpick stream --mapping desk.toml --flush-ms 50 < tickets.jsonl > routed.jsonl",
+    ),
     "channelpick completion": (
         'eval "$(channelpick completion bash)"',
         'eval "$(channelpick completion zsh)"',

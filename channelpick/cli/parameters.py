@@ -53,6 +53,7 @@ VALUES: Mapping[str, str] = {
     "top": "N",
     "facts": "N",
     "save_test": "NAME",
+    "flush_ms": "N",
     "output": "PATH",
     "from_form": "|".join(TABLE_FORMS),
     "to_form": "|".join(TABLE_FORMS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from channelpick.batch.columns import Mapped
 from channelpick.batch.extras import missing_extra
 from channelpick.cli.situation_options import language_from, moment_from
 from channelpick.errors import InputError, Problem
+
+_PREFIX = re.compile(r"[\w.: -]*")
 
 if TYPE_CHECKING:
     from channelpick.batch.situations import Usual
@@ -54,6 +57,18 @@ def mapped_from(
         values=said_values,
         defaults={**read.defaults, **dict(_pairs("--default", "NAME=VALUE", defaults or ()))},
     )
+
+
+def prefix_from(given: str) -> str:
+    """What --prefix says.
+
+    Raises:
+        InputError: names with it could not be written in every kind of table.
+    """
+    if not _PREFIX.fullmatch(given):
+        problem = Problem(code="bad-prefix", path=("--prefix",), values={"given": given})
+        raise InputError([problem])
+    return given
 
 
 def usual_from(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
@@ -80,6 +81,11 @@ def system_zone() -> tzinfo:
 def now(zone: tzinfo) -> datetime:
     """The moment, read here and nowhere else, in whole seconds."""
     return datetime.now(UTC).astimezone(zone).replace(microsecond=0)
+
+
+def seconds() -> int:
+    """The moment in whole seconds since 1970 in UTC."""
+    return int(time.time())
 
 
 def _width(stream: TextIO | None) -> int:

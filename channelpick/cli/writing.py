@@ -53,13 +53,18 @@ def _put(data: str | bytes, stream_of: Callable[[Any], Any]) -> None:
         stream = stream_of(sys.stdout)
         stream.write(data)
         stream.flush()
-    except BrokenPipeError:
-        raise LostOutputError from None
     except (OSError, ValueError) as error:  # ValueError: closed
-        raise LostOutputError(getattr(error, "strerror", None) or str(error)) from None
+        raise lost_output(error) from None
     except BaseException:  # stopped while a pipe was full
         abandon("stdout")
         raise
+
+
+def lost_output(error: OSError | ValueError) -> LostOutputError:
+    """What to raise for an output that takes no more."""
+    if isinstance(error, BrokenPipeError):
+        return LostOutputError()
+    return LostOutputError(getattr(error, "strerror", None) or str(error))
 
 
 def tell(text: str) -> None:

@@ -12,8 +12,9 @@ from pygal.style import Style
 from rich.cells import cell_len
 
 # Its finder of plug-ins, last in line, has Python 3.11 warn about every module that is not found.
-sys.meta_path[:] = [each for each in sys.meta_path if type(each) is not pygal.PluginImportFixer]
+sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != "pygal"]
 
+_SVG = "http://www.w3.org/2000/svg"
 _WIDTH, _EDGE = 900, 20
 """In pixels, as all that follows."""
 _TEXT, _TITLE = 14, 18
@@ -46,6 +47,7 @@ def bar_chart(title: str, series: Sequence[str], bars: Sequence[Bars]) -> str:
     """
     chart = pygal.HorizontalBar(
         js=[],
+        disable_xml_declaration=True,
         style=_style(len(series)),
         width=_WIDTH,
         height=_AROUND + len(bars) * (len(series) * _BAR + _BETWEEN),
@@ -65,7 +67,7 @@ def bar_chart(title: str, series: Sequence[str], bars: Sequence[Bars]) -> str:
     chart.x_labels = [each.label for each in reversed(bars)]  # pygal begins at the bottom
     for number, name in enumerate(series):
         chart.add(name, [_value(each, number) for each in reversed(bars)])
-    return _bare(chart.render_tree())
+    return _bare(chart.render(is_unicode=True))
 
 
 def _value(bars: Bars, number: int) -> dict[str, object]:
@@ -101,13 +103,17 @@ def _room(texts: Sequence[str]) -> int:
     return round(max(_LETTER * len(text) + wide * (cell_len(text) - len(text)) for text in texts))
 
 
-def _bare(svg: ET.Element) -> str:
+def _bare(picture: str) -> str:
     """The picture without what only pygal's scripts need, and without its date and address."""
+    svg = ET.fromstring(picture)  # which leaves comments out; pygal's own tree may be one of lxml
+    for element in svg.iter():
+        element.tag = element.tag.rpartition("}")[2]
     for parent in svg.iter():
         for child in [*parent]:
-            if child.tag is ET.Comment or child.tag in ("script", "desc"):
+            if child.tag in ("script", "desc"):
                 parent.remove(child)
     for text in svg.iter("text"):
         if text.get("class") == "value":
             text.set("text-anchor", "start")
+    svg.set("xmlns", _SVG)
     return ET.tostring(svg, encoding="unicode") + "\n"

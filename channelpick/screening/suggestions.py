@@ -12,6 +12,8 @@ _SURE = 0.75
 """How much alike the single answer must be, unless only its letters are swapped."""
 _AHEAD = 0.1
 """How much more alike than the next best the single answer must be."""
+_LONGEST = 200
+"""Longer texts, in characters, stand for no word; to compare megabytes would take seconds."""
 
 
 def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None = None) -> str:
@@ -26,6 +28,8 @@ def closest(given: str, known: Iterable[str], spoken: Mapping[str, str] | None =
     >>> closest("xyz", ["low", "high"])
     ''
     """
+    if len(given) > _LONGEST:
+        return ""
     known = tuple(known)
     candidates = _candidates(known, spoken)
     wanted = _plain(given)

@@ -6,7 +6,7 @@ from channelpick.words.en_problems import PROBLEMS
 from channelpick.words.en_reports import REPORTS
 from channelpick.words.en_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.en_setup import SETUP
-from channelpick.words.en_tables import ARCHIVE, TABLE
+from channelpick.words.en_tables import ARCHIVE, STREAM, TABLE
 from channelpick.words.words import (
     AnswerWords,
     ChannelWords,
@@ -176,6 +176,16 @@ _COMMAND = CommandWords(
         "channelpick batch at": "The moment of rows that name none, ISO 8601. Default: now.",
         "channelpick batch tz": "Where clocks show the times without an offset from UTC.",
         "channelpick batch language": "The language of customers whose row names none.",
+        "channelpick stream": (
+            "Answer JSON Lines as they come in: each line again, with its recommendation."
+        ),
+        "flush_ms": "Collect answers for at most N milliseconds. Default: write each at once.",
+        "channelpick stream at": (
+            "The moment of lines that name none, ISO 8601. Default: now, for each line anew."
+        ),
+        "channelpick stream language": (
+            "Language of lines that name none. Default: that of the texts."
+        ),
         "channelpick verify": (
             "Check a contact: does the platform's own rules file list it, or does it only look so?"
         ),
@@ -317,6 +327,7 @@ EN = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    stream=STREAM,
     table=TABLE,
     archive=ARCHIVE,
 )

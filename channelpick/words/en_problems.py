@@ -17,6 +17,7 @@ PROBLEMS = ProblemWords(
         "other": "the other one is on line {lines}",
     },
     did_you_mean="Did you mean “{guess}”?",
+    cure_joint=". ",
     write_fix="Write {fix}",
     kinds={
         "yes-no": "true or false",

@@ -37,6 +37,10 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Name a folder for the results, -o FOLDER, or choose --columns.",
     ),
     "not-together": ("needs to go with {given}, or without it", "See channelpick batch --help."),
+    "bad-prefix": (
+        "“{given}” has signs that names of columns should not have",
+        "Use letters, digits and _ only.",
+    ),
     "bad-share": ("“{given}” is neither a number nor a share such as 5%", ""),
     "other-run": (
         "{given} holds the results of another run",
@@ -72,5 +76,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "Write a quote in quotes twice, or close the one before.",
     ),
     "bad-json": ("is not valid JSON: {given}", ""),
+    "long-line": ("has more than {given} bytes", ""),
+    "stdin-taken": ("standard input has the lines to be answered", "Name a file."),
     "not-an-object": ("is not a JSON object", "Write an object, {{…}}, on each line."),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channelpick.words.words import ArchiveWords, TableWords
+from channelpick.words.words import ArchiveWords, StreamWords, TableWords
 
 TABLE = TableWords(
     rate="{rows} rows, {rate}/s",
@@ -60,4 +60,12 @@ ARCHIVE = ArchiveWords(
     ),
     only_old="Understood by the old rules only",
     only_new="Understood by the new rules only",
+)
+
+STREAM = StreamWords(
+    prompt="Write a JSON object on each line. To end: Ctrl-D on an empty line.",
+    this_line="this line",
+    renewed="{path} has changed. From line {line} on, its new rules count ({updated}).",
+    kept="{path} has changed, but cannot be used. Answers still come from the rules before.",
+    done="{read} lines read: {answered} answered, {bad} with a mistake.",
 )

@@ -155,6 +155,8 @@ class ProblemWords:
     also: Mapping[str, Sentence]
     """one, many: on which other `{lines}` to look; first, other: what this clashes with."""
     did_you_mean: Sentence
+    cure_joint: str
+    """Between what is wrong and the cure, in one line."""
     write_fix: Sentence
     kinds: Mapping[str, str]
     """What was wanted instead of a value of the wrong kind."""
@@ -355,6 +357,18 @@ class DraftWords:
 
 
 @group
+class StreamWords:
+    """Lines that are answered while they come in."""
+
+    prompt: str
+    this_line: str
+    """Before what is wrong with a line as a whole."""
+    renewed: Sentence
+    kept: Sentence
+    done: Sentence
+
+
+@group
 class SetupWords:
     """The program on this machine."""
 
@@ -440,5 +454,6 @@ class Words:
     scan: ScanWords
     draft: DraftWords
     setup: SetupWords
+    stream: StreamWords
     table: TableWords
     archive: ArchiveWords

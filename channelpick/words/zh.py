@@ -16,7 +16,7 @@ from channelpick.words.zh_problems import PROBLEMS
 from channelpick.words.zh_reports import REPORTS
 from channelpick.words.zh_safety import DRAFT, SCAN, VERIFY
 from channelpick.words.zh_setup import SETUP
-from channelpick.words.zh_tables import ARCHIVE, TABLE
+from channelpick.words.zh_tables import ARCHIVE, STREAM, TABLE
 
 _REASON = ReasonWords(
     fit={
@@ -168,6 +168,10 @@ _COMMAND = CommandWords(
         "channelpick batch at": "没有写时刻的行按哪个时刻推荐，ISO 8601；不写就是现在。",
         "channelpick batch tz": "没有写时差的时刻按哪个时区理解。",
         "channelpick batch language": "没有写语言的行，客户需要哪种语言。",
+        "channelpick stream": "边读边答 JSON Lines：每行原样返回，并附上推荐。",
+        "flush_ms": "最多攒 N 毫秒再一起写出；默认每行立即写出。",
+        "channelpick stream at": "没写时刻的行算作什么时刻（ISO 8601）；默认每行都用当时的时间。",
+        "channelpick stream language": "没写语言的行用什么语言；默认与文字语言相同。",
         "channelpick verify": "核实联系方式：是平台规则文件里列出的，还是只是像。",
         "channel": "要写给哪个渠道；不写就是推荐的那个。",
         "details": "一项细节，写成 名称=内容，可重复。不要写密码、验证码、私钥。",
@@ -277,6 +281,7 @@ ZH = Words(
     scan=SCAN,
     draft=DRAFT,
     setup=SETUP,
+    stream=STREAM,
     table=TABLE,
     archive=ARCHIVE,
 )

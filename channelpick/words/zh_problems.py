@@ -17,6 +17,7 @@ PROBLEMS = ProblemWords(
         "other": "另一处在第 {lines} 行",
     },
     did_you_mean="是不是想写“{guess}”？",
+    cure_joint="。",
     write_fix="请写成 {fix}",
     kinds={
         "yes-no": "true 或 false",

@@ -36,6 +36,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "请用 -o 文件夹 分别存放，或用 --columns 选列。",
     ),
     "not-together": ("与 {given} 的搭配不对", "请看 channelpick batch --help。"),
+    "bad-prefix": ("“{given}”里有列名不该有的符号", "请只用文字、数字和 _。"),
     "bad-share": ("“{given}”既不是数目，也不是 5% 这样的比例", ""),
     "other-run": (
         "{given} 里是另一次运行的结果",
@@ -68,5 +69,7 @@ TABLE_PROBLEMS: Mapping[str, tuple[str, str]] = {
         "引号里面的引号要写两遍；也可能是前面的引号没有收尾。",
     ),
     "bad-json": ("不是有效的 JSON：{given}", ""),
+    "long-line": ("超过 {given} 字节", ""),
+    "stdin-taken": ("标准输入要用来读入各行", "请给出文件名。"),
     "not-an-object": ("不是 JSON 对象", "每行请写一个对象，即 {{…}}。"),
 }

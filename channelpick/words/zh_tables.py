@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channelpick.words.words import ArchiveWords, TableWords
+from channelpick.words.words import ArchiveWords, StreamWords, TableWords
 
 TABLE = TableWords(
     rate="{rows} 行，每秒 {rate} 行",
@@ -54,4 +54,12 @@ ARCHIVE = ArchiveWords(
     ),
     only_old="只有旧规则能读懂的行",
     only_new="只有新规则能读懂的行",
+)
+
+STREAM = StreamWords(
+    prompt="请每行写一个 JSON 对象；写完在空行按 Ctrl-D。",
+    this_line="这一行",
+    renewed="{path} 有改动，从第 {line} 行起按新规则回答（{updated}）。",
+    kept="{path} 有改动，但无法使用，仍按原来的规则回答。",
+    done="读入 {read} 行：已回答 {answered} 行，有错 {bad} 行。",
 )

@@ -29,6 +29,8 @@ class Command(NamedTuple):
     """Whether FORCE_COLOR colours it: text for people, but no help, no JSON and no scripts."""
     has_json: bool = False
     """Whether it takes --json."""
+    stdin: str = "/dev/null"
+    """The file that it reads, unless `redirect` says otherwise."""
     is_local: bool = False
     """Whether it says where things lie on this machine, so that its answer may be another here."""
 
@@ -70,6 +72,7 @@ COMMANDS: Mapping[str, Command] = {
         1,
         has_json=True,
     ),
+    "stream": Command(["stream", *AT], 1, colored=False, stdin=_file("tickets.jsonl")),
     "completion": Command(["completion", "bash"], colored=False),
     "paths": Command(["paths"], colored=False, has_json=True, is_local=True),
     "rules": Command(["rules"], colored=False),
@@ -108,7 +111,7 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 class Surroundings:
     """What is unusual where commands run. Nobody is there to answer, unless `redirect` says."""
 
-    redirect: str = "</dev/null"
+    redirect: str = ""
     """What a shell does to the streams."""
     before: str = ""
     """What the shell does first."""
@@ -122,9 +125,9 @@ class Surroundings:
     start: Sequence[str] = ("-m", "channelpick")
     """How Python starts the program."""
 
-    def command_line(self, words: Sequence[str]) -> list[str]:
+    def command_line(self, words: Sequence[str], stdin: str = "/dev/null") -> list[str]:
         """What to execute for these words."""
-        shell = ["/bin/sh", "-c", f'{self.before} exec "$@" {self.redirect}', "-"]
+        shell = ["/bin/sh", "-c", f'{self.before} exec "$@" <{stdin} {self.redirect}', "-"]
         return [*shell, *self.under, sys.executable, *self.start, *words]
 
     def variables(self) -> Mapping[str, str]:
@@ -152,7 +155,7 @@ def run_all(
 
     def ran(command: Command) -> Ran:
         done = subprocess.run(
-            there.command_line(command.words),
+            there.command_line(command.words, command.stdin),
             stdout=stdout,
             stderr=stderr,
             cwd=DATA,

@@ -84,6 +84,21 @@ def test_every_form(run: Run, tables: dict[str, Path], source: str, target: str)
     assert ran.err == "Rows read: 3 = answered: 3 + rejected: 0.\n"
 
 
+@pytest.mark.parametrize("rows", [(), ("z,hihg,simple,no,none",)], ids=["empty", "all rejected"])
+@pytest.mark.parametrize("target", ["csv", "jsonl", "parquet"])
+def test_no_rows(run: Run, tmp_path: Path, target: str, rows: Sequence[str]) -> None:
+    """A table of which no row is left is still a table of its kind."""
+    source, out = write_csv(tmp_path / "in.csv", rows), tmp_path / f"out.{target}"
+
+    ran = run("batch", str(source), "-o", str(out), *AT)
+
+    assert ran.code == len(rows)
+    assert read_any(out) == []
+    if target != "jsonl":
+        names = pq.read_schema(out).names if target == "parquet" else out.read_text().split(",")
+        assert [name.strip() for name in names] == [*HEAD.split(","), *NAMES]
+
+
 def test_text_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     """CSV keeps its quotes, delimiter and odd bytes; only the answers are added."""
     source = tmp_path / "in.csv"
@@ -188,6 +203,23 @@ def test_max_rejects(run: Run, tmp_path: Path, limit: str, stops: bool) -> None:
     assert len(rejects_of(tmp_path / "out.csv.rejects.jsonl")) == 2
 
 
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_summary(run: Run, tmp_path: Path, ending: str) -> None:
+    """--summary counts instead of writing; columns called like answers do not matter then."""
+    source = tmp_path / f"in.{ending}"
+    write_csv(tmp_path / "in.csv", [f"{row},x" for row in (*ROWS, "z,hihg,a,b,c")], f"{HEAD},first")
+    if ending == "jsonl":
+        rows = read_csv(tmp_path / "in.csv")
+        source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+    ran = run("batch", str(source), "--summary", "--json", *AT)
+
+    validator("batch-summary").validate(ran.answer)
+    assert ran.code == 1
+    assert (ran.answer["read"], ran.answer["accepted"], ran.answer["rejected"]) == (4, 3, 1)
+    assert ran.err == "The rejected rows, each with its reason: channelpick.rejects.jsonl\n"
+
+
 def test_max_share_of_rejects(run: Run, tmp_path: Path) -> None:
     """A share counts once there are rows enough to speak of one."""
     bad = ["d,x,simple,no,none"] * 60
@@ -259,6 +291,8 @@ def test_mapping(run: Run, tmp_path: Path) -> None:
         (["in.csv", "--map", "urgency"], ["bad-form"]),
         (["in.csv", "--map", "id=urgensy"], ["unknown-name"]),
         (["in.csv", "--map-value", "urgency=low"], ["bad-form"]),
+        (["in.csv", "--map-value", "tried:mail=emial"], ["unknown-channel"]),
+        (["in.csv", "--prefix", 'a"'], ["bad-prefix"]),
         (["in.csv", "--default", "urgency=hihg"], ["unknown-answer"]),
         (["in.csv", "--mapping", "in.csv"], ["prose"]),
         (["in.csv", "--columns", "id,frist"], ["unknown-column"]),

@@ -64,7 +64,7 @@ class Answering:
         """
         counts = Counts()
         with open_table(given) as table:
-            layout = layout_of(table, given.form, self._wanted)
+            layout = layout_of(table, given.form, self._wanted, writes=sink is not None)
             decider = self._decider(layout)
             writer = None if sink is None else self._writer_to(sink, layout)
             for block in table.blocks(layout.read, keep_records=given.form != "parquet"):
@@ -117,7 +117,7 @@ class Answering:
             rows = rows.filter(sound)
             records = records and records.filter(sound)
             ids = ids[ids != NONE]
-        if writer and len(ids):
+        if writer:
             writer.write(rows, records, ids, decider.answers)
         read = block.rows.num_rows + len(block.rejects)
         return Counts(read=read, accepted=len(ids), rejected=len(found))

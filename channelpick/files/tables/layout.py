@@ -69,20 +69,25 @@ class Layout:
         return csv_records(sink, self.written[: -len(NAMES)], wanted.prefix, self.delimiter)
 
 
-def layout_of(table: Table, form: Form, wanted: Wanted) -> Layout:
+def layout_of(table: Table, form: Form, wanted: Wanted, *, writes: bool = True) -> Layout:
     """What is done with the columns of this table.
 
     Args:
         table: whose columns they are.
         form: what kind it is.
         wanted: what is wanted of the answers.
+        writes: whether rows are written, so that columns called like answers matter.
 
     Raises:
         InputError: columns are missing, unknown, or called like an answer.
     """
     is_json = form == "jsonl"
     found = _find(table, is_json, wanted)
-    clash = () if is_json else tuple(name for name in wanted.answers if name in table.columns)
+    clash = (
+        ()
+        if is_json or not writes
+        else tuple(name for name in wanted.answers if name in table.columns)
+    )
     if clash:
         values = {"given": ", ".join(clash)}
         raise InputError([Problem(code="name-clash", path=("--prefix",), values=values)])
@@ -90,7 +95,7 @@ def layout_of(table: Table, form: Form, wanted: Wanted) -> Layout:
     keeps = wanted.columns is None and form == wanted.form and form != "parquet"
     written = _written(present, wanted)
     passed = () if keeps else [name for name in written if name in present]
-    clashing = wanted.answers if is_json else ()
+    clashing = wanted.answers if is_json and writes else ()
     return Layout(
         columns=found,
         read=tuple(dict.fromkeys([*found.used, *passed, *clashing])),

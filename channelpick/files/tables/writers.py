@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -15,8 +14,8 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from channelpick.batch.answer import NAMES, Answer
-from channelpick.batch.answers import Answers, Ids
+from channelpick.batch.answer import NAMES, Answer, as_json_keys
+from channelpick.batch.answers import FIELDS, Answers, Ids
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
 
@@ -90,12 +89,7 @@ def _csv_lines(rows: Iterable[Iterable[object]], delimiter: str) -> bytes:
 
 def json_records(sink: Sink, prefix: str) -> Writer:
     """JSON Lines as they were read, with the answers as further keys."""
-
-    def tail(answer: Answer) -> bytes:
-        said = {prefix + name: value for name, value in zip(NAMES, answer, strict=True)}
-        return b"," + json.dumps(said, separators=(",", ":")).encode()[1:] + b"\n"
-
-    return RecordWriter(sink, b"", tail, 1)
+    return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), 1)
 
 
 class TableWriter:
@@ -144,10 +138,17 @@ class ParquetWriter(TableWriter):
 
     def close(self) -> None:
         """Write the last row group, and what stands at the end of the file."""
+        if not self._held and self._writer is None:
+            self._held.append(self._nothing())
         if self._held:
             self._write()
-        if self._writer is not None:
-            self._writer.close()
+        self._writer.close()
+
+    def _nothing(self) -> pa.RecordBatch:
+        """No row, of a table that had none: what its columns would hold, nobody knows."""
+        known = {self._prefix + field.name: field.type for field in FIELDS}
+        schema = [(name, known.get(name, pa.string())) for name in self._names]
+        return pa.RecordBatch.from_pylist([], schema=pa.schema(schema))
 
     def _write(self) -> None:
         schema = self._held[0].schema if self._writer is None else self._writer.schema

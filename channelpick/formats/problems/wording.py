@@ -39,6 +39,12 @@ def cure(problem: Problem, words: Words) -> str:
     return sentence.format_map(_values(problem, words))
 
 
+def in_a_line(problem: Problem, findings: Findings, words: Words) -> str:
+    """What is wrong where, and what to do about it, in one line."""
+    said = message(problem, findings, words), cure(problem, words)
+    return words.problem.cure_joint.join(filter(None, said))
+
+
 def also(problem: Problem, words: Words) -> str:
     """On which other lines to look, or an empty text."""
     if not problem.also_lines:
