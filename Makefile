@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check check-matrix fuzz bench bench-startup quick man clean
+.PHONY: run test check check-matrix fuzz bench bench-startup bench-archive quick man clean
 
 run: .venv/run.stamp ## the dialogue on a terminal, a worked example off it
 	@if [ -t 0 ] && [ -t 2 ]; then $(BIN)/channelpick; else \
@@ -31,7 +31,7 @@ matrix-%: .venv/dev.stamp
 fuzz: .venv/dev.stamp ## the properties, with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py tests/quick
 
-bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA; how fast commands start is `bench-startup`
+bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA; how fast commands start is `bench-startup`, whole archives are `bench-archive`
 	$(BIN)/python -m benchmarks.recommend --quiet
 	$(BIN)/python -m benchmarks.rules
 	$(if $(SAFETY_DATA),$(BIN)/python -m benchmarks.safety $(SAFETY_DATA))
@@ -44,6 +44,9 @@ man: .venv/dev.stamp ## the man pages, out of the command line as it is and man/
 
 bench-startup: .venv/dev.stamp ## how fast commands start, beside a bare interpreter and other programs, which it installs
 	$(BIN)/python -m benchmarks.startup
+
+bench-archive: .venv/dev.stamp ## whole archives, beside reading and writing them and beside other rule engines; some ten minutes
+	$(BIN)/python -m benchmarks.archive
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 ROWS = 1 << 17
-GROUP = 1 << 20
+GROUP = 1 << 19
 
 
 def main(source: str, answered: str, target: str) -> None:

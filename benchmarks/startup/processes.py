@@ -36,6 +36,8 @@ class Command:
     variables: Mapping[str, str]
     before: Callable[[], None] = _nothing
     """Done before each run, untimed."""
+    code: int = 0
+    """How it ends if all is well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def spend(command: Command) -> Spent:
     parent = [sys.executable, "-I", "-S", "-c", _SMALL_PARENT]
     told = _run(command, [*parent, *command.argv]).stdout
     code, cpu, wall, peak_kb = json.loads(told)
-    if code:
+    if code != command.code:
         raise RuntimeError(f"exit code {code}: {' '.join(command.argv)}")
     return Spent(cpu * 1e3, wall * 1e3, peak_kb / 1e3)
 
@@ -66,7 +68,7 @@ def spend(command: Command) -> Spent:
 def answer(command: Command) -> str:
     """What it prints; empty if it fails."""
     done = _run(command, command.argv)
-    return "" if done.returncode else done.stdout + done.stderr
+    return done.stdout + done.stderr if done.returncode == command.code else ""
 
 
 def _run(command: Command, argv: Sequence[str]) -> subprocess.CompletedProcess[str]:

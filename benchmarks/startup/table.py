@@ -18,8 +18,8 @@ class Row:
     """A figure beside its goal."""
 
     name: str
-    unit: Literal["x", "ms", "MB"] = "x"
-    """`x` is the CPU time of a bare interpreter in the same environment."""
+    unit: Literal["x", "ms", "MB", "M/s"] = "x"
+    """`x` is a ratio; by itself, to the CPU time of a bare interpreter in the same environment."""
     figure: float | None = None
     """None if it could not be measured; `note` says why."""
     spread: tuple[float, float] | None = None
@@ -30,6 +30,8 @@ class Row:
     goal: float | None = None
     """The most it may be; None if it is told for information."""
     wish: float | None = None
+    at_least: bool = False
+    """The goal is the least it may be."""
     note: str = ""
 
     @property
@@ -39,9 +41,14 @@ class Row:
             return "not there"
         if self.goal is None:
             return ""
-        if self.figure > self.goal:
+        if not self._reaches(self.goal):
             return "missed"
-        return "wish met" if self.wish and self.figure <= self.wish else "met"
+        return "wish met" if self.wish and self._reaches(self.wish) else "met"
+
+    def _reaches(self, goal: float) -> bool:
+        if self.figure is None:
+            return False
+        return self.figure >= goal if self.at_least else self.figure <= goal
 
 
 def show(sections: Mapping[str, Sequence[Row]], about: str) -> None:
@@ -70,7 +77,8 @@ def as_json(sections: Mapping[str, Sequence[Row]], about: str) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    goal = "" if row.goal is None else f"≤ {row.goal:g}{row.unit}"
+    sign = "≥" if row.at_least else "≤"
+    goal = "" if row.goal is None else f"{sign} {row.goal:g}{row.unit}"
     wish = f" ({row.wish:g})" if row.wish else ""
     low_high = "" if row.spread is None else "–".join(map(_number, row.spread))
     said = " · ".join(filter(None, [row.verdict, row.note]))

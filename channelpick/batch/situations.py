@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 import numpy as np
@@ -190,7 +190,7 @@ class SituationReader:
 
     def example(self, read: Read, row: int) -> Situation:
         """The situation of one row, as `core` is asked about it; what was tried, at times alike."""
-        at = datetime.fromtimestamp(int(read.at[row]), UTC)
+        at = datetime.fromtimestamp(int(read.at[row]), self._usual.zone)
         late, waiting = [*self._tried.states][read.tried[row]]
         where = np.array([row])
         return Situation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import duckdb
@@ -189,6 +189,17 @@ def test_core_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(AssertionError, match="by rank"):
         answers(pa.table(columns_of([SURE])), load_catalog())
+
+
+def test_first_moment() -> None:
+    """The years that are allowed begin and end where the clocks hang."""
+    zone = timezone(timedelta(hours=8))
+    moments = ["1999-12-31T23:59:59", "2000-01-01T00:00", "2099-12-31T23:59:59", "2100-01-01"]
+    frame = pa.table({**columns_of([SURE] * 4), "at": moments})
+
+    found = recommend_frame(frame, load_catalog(), at=NOON, zone=zone).read_all()
+
+    assert found["rejected"].is_null().to_pylist() == [False, True, True, False]
 
 
 def test_nothing() -> None:

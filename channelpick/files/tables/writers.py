@@ -19,8 +19,8 @@ from channelpick.batch.answers import FIELDS, Answers, Ids
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
 
-_GROUP = 1 << 20
-"""How many rows a row group of Parquet has, about."""
+_GROUP = 1 << 19
+"""How many rows a row group of Parquet has, about. They are held back until it is full."""
 
 
 class Writer(Protocol):
@@ -122,7 +122,7 @@ class TableWriter:
 
 
 class ParquetWriter(TableWriter):
-    """Writes Parquet, in row groups of a million rows or so."""
+    """Writes Parquet, in row groups of half a million rows or so."""
 
     def __init__(self, sink: Sink, names: Sequence[str], prefix: str) -> None:
         super().__init__(names, prefix)
