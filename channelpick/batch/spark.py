@@ -47,8 +47,8 @@ def recommend_spark(
     """The rows with their answers, in the columns that `recommend_frame` adds.
 
     No row is lost: one that cannot be understood has nulls for an answer, and the column `rejected`
-    says why. The frame is read at once for its situations, and again when the answers are used: one
-    that is slow to compute is better cached, and one that is another each time must be.
+    says why. The frame is read at once for its moments and situations, and again when the answers
+    are used: one that is slow to compute is better cached, one that is another each time must be.
 
     Args:
         dataframe: of Spark 4 or Spark Connect.
