@@ -77,7 +77,9 @@ class PartNumbers:
         ranks = self.part.rank[np.maximum(self.numbers, 0)] * stride
         steps = np.diff(ranks)
         if len(steps) and (steps == steps[0]).all():  # multiplying is faster than looking up
-            return np.multiply(self.which, steps[0], dtype=np.int64) + ranks[0]
+            found: NDArray[np.int64] = np.multiply(self.which, steps[0], dtype=np.int64)
+            found += ranks[0]
+            return found
         return ranks[self.which]
 
     def in_rows(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
