@@ -4,8 +4,8 @@
                                  [--folder DIR] [--json]
 
 Run `make bench-archive`. Every figure is of whole processes, starting included, but for what rule
-engines do in memory; the programs of a section take turns in random order. Needs two gigabytes of
-disk, `--huge` three more. Linux only. Exit code 1: a goal is missed.
+engines do in memory; the programs of a section take turns in random order. Needs three gigabytes of
+disk, `--huge` two more. Linux only. Exit code 1: a goal is missed.
 """
 
 from __future__ import annotations

@@ -55,10 +55,10 @@ class Workshop:
             code=code,
         )
 
-    def loop(self, program: str, source: Path) -> Command:
-        """A few lines of Python that read a table."""
-        command = self.python("")
-        return replace(command, argv=[self.environment.python, "-c", program, str(source)])
+    def loop(self, program: str, *paths: Path) -> Command:
+        """A few lines of Python that read or copy a table."""
+        argv = [self.environment.python, "-c", program, *map(str, paths)]
+        return replace(self.python(""), argv=argv)
 
     def run_in_turn(self, commands: Mapping[str, Command]) -> Mapping[str, Sequence[Spent]]:
         """What each takes, round by round; in random order, after a round that warms up."""

@@ -74,7 +74,13 @@ class PartNumbers:
         """The rank of each row's number, times the stride; of a bad one, any."""
         if self.which is None:
             return 0
-        return (self.part.rank[np.maximum(self.numbers, 0)] * stride)[self.which]
+        ranks = self.part.rank[np.maximum(self.numbers, 0)] * stride
+        steps = np.diff(ranks)
+        if len(steps) and (steps == steps[0]).all():  # multiplying is faster than looking up
+            found: NDArray[np.int64] = np.multiply(self.which, steps[0], dtype=np.int64)
+            found += ranks[0]
+            return found
+        return ranks[self.which]
 
     def in_rows(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """The numbers in some of the rows."""
