@@ -46,7 +46,7 @@ man: .venv/dev.stamp ## the man pages, out of the command line as it is and man/
 bench-startup: .venv/dev.stamp ## how fast commands start, beside a bare interpreter and other programs, which it installs
 	$(BIN)/python -m benchmarks.startup
 
-bench-archive: .venv/dev.stamp ## whole archives, beside reading and writing them and beside other rule engines; some ten minutes
+bench-archive: .venv/dev.stamp ## whole archives, beside reading and writing them and beside other rule engines; a quarter of an hour
 	$(BIN)/python -m benchmarks.archive
 
 clean:

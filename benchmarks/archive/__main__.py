@@ -64,7 +64,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.archive")
     parser.add_argument("--only", help=f"which, with commas: {', '.join(_SECTIONS)}")
     parser.add_argument("--huge", action="store_true", help="100 million rows, too")
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each (default: 3)")
     parser.add_argument(
         "--million", type=int, default=1_000_000, help="rows that count as a million: for a try"
     )
