@@ -180,4 +180,6 @@ def _taken(numbers: Ids, values: pa.Array) -> pa.Array:
         found = values.to_numpy()[numbers] if len(values) else np.zeros(len(numbers))
         return pa.array(found, mask=is_null if is_null.any() else None)
     taken = pa.array(numbers, mask=is_null if is_null.any() else None)
+    if len(values) > len(numbers):  # else blocks of few rows would hold all that occurred before
+        return values.take(taken).dictionary_encode()
     return pa.DictionaryArray.from_arrays(taken, values)

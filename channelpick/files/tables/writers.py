@@ -21,6 +21,8 @@ from channelpick.files.tables.partial import Sink
 
 _GROUP = 1 << 19
 """How many rows a row group of Parquet has, about. They are held back until it is full."""
+_MOST_BYTES = 64 << 20
+"""A row group has fewer rows if they take more memory than that."""
 
 
 class Writer(Protocol):
@@ -153,7 +155,8 @@ class ParquetWriter(TableWriter):
     def put(self, batch: pa.RecordBatch) -> None:
         """Hold it back until there is a row group."""
         self._held.append(batch)
-        if sum(held.num_rows for held in self._held) >= _GROUP:
+        rows = sum(held.num_rows for held in self._held)
+        if rows >= _GROUP or sum(held.nbytes for held in self._held) >= _MOST_BYTES:
             self._write()
 
     def close(self) -> None:
