@@ -208,3 +208,31 @@ def text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [b'{"n":1}{"n":2}', b""],
+        [b"{", b'"n":1}', b'{"n":2}{"n":3}'],
+        [b'{"n":1} {"n":2}', b'{"n":3}'],
+        [b'{"m":{}', b'{"n":1}}', b'{"n":2}{"n":3}'],
+    ],
+)
+def test_a_line_is_an_object(lines: list[bytes]) -> None:
+    """Objects over several lines, or several in a line, are faults, however many there are."""
+    sound = [b'{"n":0}'] * 3
+    table = JsonLines(io.BytesIO(b"\n".join([*sound, *lines, *sound, b""])))
+
+    blocks = list(table.blocks(["n"], keep_records=True))
+
+    kept = [line for line in lines if _is_object(line)]
+    assert [r for b in blocks for r in b.records.to_pylist()] == [*sound, *kept, *sound]
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
