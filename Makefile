@@ -29,7 +29,7 @@ matrix-%: .venv/dev.stamp
 	.venv/$*/bin/pytest -n auto -q
 
 fuzz: .venv/dev.stamp ## the properties, with many more examples
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py tests/quick
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n auto -q tests/property tests/core tests/contacts tests/screening tests/drafting tests/cli/test_hostile_*.py tests/cli/test_verify.py tests/files/test_toml_places.py tests/files/test_damaged_files.py tests/files/tables tests/batch/test_frames.py tests/batch/test_stream.py tests/quick
 
 bench: .venv/dev.stamp ## a recommendation beside a plain hand-written scorer; the verbs for staff; what verify and scan find in the folder SAFETY_DATA; how fast commands start is `bench-startup`, whole archives are `bench-archive`
 	$(BIN)/python -m benchmarks.recommend --quiet
