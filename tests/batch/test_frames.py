@@ -187,7 +187,8 @@ def test_missing_library(
     """Without its library, a clear line tells how to install it."""
     for module in ("frames", "spark"):
         monkeypatch.delitem(sys.modules, f"channelpick.batch.{module}", raising=False)
-    monkeypatch.setitem(sys.modules, library, None)
+    for module in [library, *(name for name in sys.modules if name.startswith(f"{library}."))]:
+        monkeypatch.setitem(sys.modules, module, None)
 
     with pytest.raises(ModuleNotFoundError, match=rf"pip install 'channelpick\[{extra}\]'"):
         getattr(batch, name)

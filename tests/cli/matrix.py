@@ -30,7 +30,7 @@ class Command(NamedTuple):
     has_json: bool = False
     """Whether it takes --json."""
     stdin: str = ""
-    """The file that it reads on standard input, if any."""
+    """The file that it reads on standard input, if any; it passes lines on as they are."""
     is_local: bool = False
     """Whether it says where things lie on this machine, so that its answer may be another here."""
 
@@ -88,7 +88,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules analyze": Command(["rules", "analyze", CLEAN], has_json=True),
     "rules export-table": Command(
         [
-            *("rules", "export-table", "--for", _file("tickets.csv"), "--rules", SMALL),
+            *("rules", "export-table", "--for", _file("untimed.csv"), "--rules", SMALL),
             *("-o", "/dev/null"),
         ],
         colored=False,
@@ -184,7 +184,9 @@ Judge = Callable[[Command, Ran], bool]
 FAULTS: Mapping[str, Judge] = {
     "traceback": lambda _, ran: bool(TRANSCRIPT.search(ran.out + ran.err)),
     "escape codes": lambda _, ran: "\x1b" in ran.out + ran.err,
-    "characters that the encoding lacks": lambda _, ran: "\ufffd" in ran.out + ran.err,
+    "characters that the encoding lacks": lambda command, ran: (
+        "\ufffd" in ran.err or ("\ufffd" in ran.out and not command.stdin)
+    ),
     "output beside an error": lambda _, ran: ran.code == 2 and bool(ran.out),
     "JSON that is none": lambda command, ran: (
         "--json" in command.words and ran.code < 2 and not is_plain_json(ran.out)

@@ -328,6 +328,7 @@ WHOLE = (
     "recommend --help",
     "rules",
     "rules schema",
+    "rules export-table",
     "recommend --format",
     "scan",
     "stream",

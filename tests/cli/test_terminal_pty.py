@@ -298,6 +298,8 @@ def test_every_command_leaves_the_terminal_as_it_was(term: str) -> None:
         if name == "no words":  # it asks; that is tested above
             continue
         with Pty(*command.words, TERM=term) as terminal:
+            if command.stdin:
+                terminal.type(Path(command.stdin).read_text("utf-8"), CTRL_D)
             assert (name, terminal.end()) == (name, command.code)
             assert "Traceback" not in terminal.raw
             assert term != "dumb" or "\x1b" not in terminal.raw

@@ -24,7 +24,7 @@ from channelpick.words.languages import words_in
 from tests.batch.archives import NEW, OLD, USUAL, blocks, simulated, tickets
 from tests.support import DATA, catalog_of, shipped_data, validator
 
-REPORTS = DATA / "reports"
+REPORTS = DATA / "archive_reports"
 
 
 @cache
