@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from channelpick import __version__
 from channelpick.cli import exits, options
-from channelpick.errors import InputError, Problem
+from channelpick.cli.batch_options import check_spark, check_together, limit, not_together
 
 if TYPE_CHECKING:
-    from channelpick.batch.run import Counts, Outcome
+    from channelpick.batch.run import Outcome
     from channelpick.cli.options import Look
     from channelpick.core.catalog_file import CatalogFile
     from channelpick.files.tables.inputs import Input
     from channelpick.files.tables.layout import Wanted
     from channelpick.files.tables.outputs import Output, Run
-
-_FEW_ROWS = 1_000
-"""Of fewer rows than that, no share of rejects is too large."""
 
 
 def batch(  # noqa: PLR0913 - one parameter for each option
@@ -60,10 +57,10 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
     # 1. What was said.
     look = options.look(lang, format, json, color)
-    _check_together(summary=summary, chart=chart, output=output, form=look.form)
+    check_together(summary=summary, chart=chart, output=output, form=look.form)
     by_spark = options.choice("--engine", engine, ("spark",)) is not None
-    _check_spark(by_spark, master, output, no=(summary, chart, max_rejects, resume))
-    is_too_much = _limit(max_rejects)
+    check_spark(by_spark, master, output, no=(summary, chart, max_rejects, resume))
+    is_too_much = limit(max_rejects)
     with extras_needed():
         from channelpick.files.tables.inputs import FORMS, find_inputs, total_size
         from channelpick.files.tables.layout import Wanted
@@ -74,6 +71,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         to = options.choice("--to", to_form, FORMS)
         kept = options.path("--rejects", rejects)
         out = output_of(options.path("-o", output), to, inputs, kept, is_only_counted=summary)
+        if resume and not (out.is_folder or by_spark):
+            raise not_together("--resume", "-o FOLDER")
         mapped = mapped_from(
             columns=columns_mean, values=values_mean, defaults=defaults, mapping=mapping
         )
@@ -128,33 +127,13 @@ def _told(outcome: Outcome, out: Output, look: Look) -> int:
     return exits.ANSWER_IS_NO if outcome.counts.rejected else exits.DONE
 
 
-def _check_spark(
-    by_spark: bool, master: str | None, output: str | None, no: Sequence[object]
-) -> None:
-    """Spark writes whole folders; what else there is to say, it does not know.
-
-    Raises:
-        InputError: options do not go together.
-    """
-    wrong = None
-    if by_spark and output is None:
-        wrong = "--engine", "-o FOLDER"
-    elif by_spark and any(no):
-        wrong = "--engine", "--summary, --chart, --max-rejects, --resume"
-    elif master is not None and not by_spark:
-        wrong = "--master", "--engine spark"
-    if wrong:
-        option, given = wrong
-        raise InputError([Problem(code="not-together", path=(option,), values={"given": given})])
-
-
 def _by_spark(master: str, inputs: Sequence[Input], wanted: Wanted, out: Output) -> Outcome:
     """Let Spark answer all tables into a folder."""
     from channelpick.batch.run import Outcome
     from channelpick.files.tables.spark_job import run_spark, session
 
     if "-" in (out.path, *(given.path for given in inputs)):
-        raise InputError([Problem(code="not-together", path=("--engine",), values={"given": "-"})])
+        raise not_together("--engine", "-")
     form, paths = inputs[0].form, [_whole(given.path) for given in inputs]
     with session(master) as spark:
         counts = run_spark(spark, paths, form, wanted, _whole(out.path), _whole(out.rejects))
@@ -204,36 +183,6 @@ class _Stdout:
 def _whole(path: str) -> str:
     """The path as Spark finds it, wherever it works."""
     return path if "://" in path else str(Path(path).absolute())
-
-
-def _check_together(*, summary: bool, chart: str | None, output: str | None, form: str) -> None:
-    """Nothing, if these options go together."""
-    clashes = {
-        ("-o", "--summary"): summary and output is not None,
-        ("--chart", "--summary"): chart is not None and not summary,
-        ("--format", "--summary"): form == "markdown" and not summary,
-        ("--json", "-o"): form == "json" and not summary and output in (None, "-"),
-    }
-    for (option, other), is_clash in clashes.items():
-        if is_clash:
-            problem = Problem(code="not-together", path=(option,), values={"given": other})
-            raise InputError([problem])
-
-
-def _limit(given: str | None) -> Callable[[Counts], bool]:
-    """Whether rejects are too many, by --max-rejects: a number, or a share such as 5%."""
-    number = (given or "").removesuffix("%")
-    if given is None:
-        return lambda _: False
-    if not (number.isascii() and number.replace(".", "", 1).isdecimal()):
-        raise InputError(
-            [Problem(code="bad-share", path=("--max-rejects",), values={"given": given})]
-        )
-    most = float(number)
-    if number == given:
-        return lambda counts: counts.rejected > most
-    # The share of a few rows says little.
-    return lambda counts: counts.read >= _FEW_ROWS and counts.rejected * 100 > counts.read * most
 
 
 def _depends_on(wanted: Wanted, file: CatalogFile, *, is_dated: bool) -> Mapping[str, object]:

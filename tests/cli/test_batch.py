@@ -313,6 +313,7 @@ def test_mapping(run: Run, tmp_path: Path) -> None:
         (["in.csv", "--from", "xls"], ["bad-word"]),
         (["in.csv", "--json"], ["not-together"]),
         (["in.csv", "--chart", "c.svg"], ["not-together"]),
+        (["in.csv", "-o", "o.csv", "--resume"], ["not-together"]),
         (["in.csv", "--summary", "-o", "o.csv"], ["not-together"]),
         (["in.csv", "--format", "markdown"], ["not-together"]),
         (["in.csv", "-o", "in.csv"], ["same-file"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -114,7 +115,7 @@ def _with_further_keys(records: pa.Array, tails: pa.Array) -> pa.Array:
     return joined
 
 
-class TableWriter:
+class TableWriter(ABC):
     """Columns chosen from the rows and the answers. A subclass puts each batch where it belongs.
 
     Args:
@@ -135,11 +136,11 @@ class TableWriter:
         columns |= {self._prefix + name: column for name, column in answered}
         self.put(pa.record_batch({name: columns[name] for name in self._names}))
 
+    @abstractmethod
     def put(self, batch: pa.RecordBatch) -> None:
         """Write a batch."""
-        raise NotImplementedError
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most hold nothing back
         """Write what is still held back."""
 
 
