@@ -82,8 +82,9 @@ class LineRanking:
         return answer_of(self._catalog, rank(self._catalog, situation))
 
     def _grid(self, code: int) -> Situations:
-        said, opening, (late, waiting) = self._codes.parts(code)
+        _, opening, (late, waiting) = self._codes.parts(code)
         channels = [*self._catalog.channels]
+        languages = self._codes.options[LANGUAGE]  # a small grid has several
         speaks = tables_of(self._catalog).languages
         codes = code % self._codes.opening_unit // self._size * self._size + np.arange(self._size)
         none = np.zeros(self._size, np.intp)
@@ -91,8 +92,8 @@ class LineRanking:
             answers={name: self._numbers(name, codes) for name in self._catalog.questions},
             opening=none + opening,
             open=np.array([*self._opening.states]),
-            language=none,
-            speaks=np.array([[said[LANGUAGE] in speaks[channel] for channel in channels]]),
+            language=self._places(LANGUAGE, codes),
+            speaks=np.array([[spoken in speaks[c] for c in channels] for spoken in languages]),
             tried=none,
             overdue=np.array([[channel in late for channel in channels]]),
             waiting=np.array([[channel in waiting for channel in channels]]),
@@ -100,9 +101,13 @@ class LineRanking:
 
     def _numbers(self, name: str, codes: NDArray[np.int64]) -> NDArray[np.intp]:
         """The number of the answer to a question in each situation."""
-        digit, options = self._codes.digits[name], block_tables(self._catalog).options[name]
+        options = block_tables(self._catalog).options[name]
         numbers = [options.index(option) for option in self._codes.options[name]]
-        return np.array(numbers, np.intp)[codes // digit.unit % digit.base]
+        return np.array(numbers, np.intp)[self._places(name, codes)]
+
+    def _places(self, name: str, codes: NDArray[np.int64]) -> NDArray[np.intp]:
+        digit = self._codes.digits[name]
+        return codes // digit.unit % digit.base
 
     def _written(self, answer: Answer) -> bytes:
         return as_json_keys(answer, self._prefix)

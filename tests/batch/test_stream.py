@@ -28,6 +28,7 @@ from channelpick.batch.stream import MOST_BYTES, LineAnswerer
 from tests.batch.rows import NOTHING, columns_of, expected, row_of
 from tests.property.strategies import catalogs
 from tests.property.strategies import situations as any_situations
+from tests.support import catalog_of, small_data
 
 NOON = datetime.fromisoformat("2026-03-04T11:00:00+08:00")
 SURE = {"urgency": "high", "complexity": "simple", "self_service": "no", "preference": "none"}
@@ -85,6 +86,18 @@ def test_as_core(data: st.DataObject) -> None:
     assert [choice(answer) for answer in found] == [
         tuple(expected(catalog, situation)) for situation in asked
     ] * 2
+
+
+def test_languages_of_a_small_catalog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all situations are ranked at once, each has its own language."""
+    monkeypatch.setattr(line_ranking, "_FEW", 1)
+    catalog = catalog_of(small_data(english={}, chinese={"languages": ["zh"]}))
+    spoken = ["en", "zh"] * 20
+    lines = [line_of({"urgency": "low", "language": language}) for language in spoken]
+
+    found = answered(*lines, catalog=catalog)
+
+    assert [answer["first"] for answer in found] == ["english", "chinese"] * 20
 
 
 def tickets(catalog: Catalog, count: int) -> list[dict[str, Any]]:
