@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from channelpick.words.words import Words
 
 
+_COLLECTED = 100_000
+"""After so many new objects Python looks for circles of them. Lines leave none behind."""
 _AT_ONCE = 32
 """How many lines are answered before the first of the answers is written, if so many are there."""
 
@@ -141,6 +143,7 @@ class _Desk:
             raise exits.LostOutputError("stdout")
         answers = AnswersOut(stdin, sys.stdout.buffer, patience)
         gc.freeze()  # else all that was loaded is looked through again and again
+        gc.set_threshold(_COLLECTED)
         try:
             self._answer(stdin, answers)
             answers.flush()
