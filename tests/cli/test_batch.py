@@ -482,7 +482,7 @@ def is_part(name: str) -> bool:
 
 def test_stopped_by_hand(tmp_path: Path) -> None:
     """Ctrl-C leaves what was there before, and nothing beside it."""
-    source, out = folder_of(tmp_path, rows=100_000) / "0.csv", tmp_path / "out.csv"
+    source, out = write_csv(tmp_path / "in.csv", ROWS * 400_000), tmp_path / "out.csv"
     out.write_text("before", "utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "channelpick", "batch", str(source), "-o", str(out)],
@@ -490,14 +490,16 @@ def test_stopped_by_hand(tmp_path: Path) -> None:
         env=environment(),
         stderr=subprocess.PIPE,
     )
-    while not list(tmp_path.glob(".out.csv.part")):
+    # When rows are written, all is imported. Within an import, Python would end by the signal.
+    part = tmp_path / ".out.csv.part"
+    while not (part.exists() and part.stat().st_size):
         time.sleep(0.001)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
 
     assert (process.returncode, said) == (130, b"")
     assert out.read_text("utf-8") == "before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
 
 
 def test_closed_pipe(tables: dict[str, Path]) -> None:
