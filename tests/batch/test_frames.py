@@ -134,6 +134,28 @@ def test_cells(cells: dict[str, Any], expected: str | None) -> None:
     assert reason(cells) == expected
 
 
+def test_waiting_comes_last() -> None:
+    """A channel that may still answer ranks behind all others; one that is late loses points."""
+    tried = ["", "live-chat=2026-03-04T10:59+08:00", "live-chat=3d"]
+    frame = pa.table({**columns_of([SURE] * 3), "tried": tried})
+
+    found = answers(frame, load_catalog())
+
+    assert [answer.first for answer in found] == ["live-chat", "phone", "phone"]
+    assert "live-chat" not in found[1][:3]
+    assert "live-chat" in found[2][:3]
+
+
+def test_mapped_language() -> None:
+    """Languages may be written otherwise, too."""
+    frame = pa.table({**columns_of([SURE] * 2), "language": ["Chinese", "zh"]})
+    mapped = Mapped(values={"language": {"chinese": "zh"}})
+
+    found = answers(frame, load_catalog(), mapped=mapped)
+
+    assert found[0] == found[1] != NOTHING
+
+
 def test_mapped() -> None:
     """Columns, values and defaults mean what somebody says."""
     frame = pa.table({"Priority": ["Sev 1", "sev 2", ""], "Complexity": ["simple"] * 3})

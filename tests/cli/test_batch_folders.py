@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -72,6 +73,21 @@ def test_resume(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "0.csv").stat().st_mtime_ns == kept
     assert "Rows read: 13 = answered: 12 + rejected: 1." in ran.err
     assert "Tables that an earlier run had finished: 2." in ran.err
+
+
+def test_resume_at_the_same_moment(run: Run, tmp_path: Path) -> None:
+    """What was now for the first run stays so: rows without a moment are answered alike."""
+    night, source = "2026-03-04T03:00:00+08:00", folder_of(tmp_path)
+    run("batch", str(source), "-o", "night", "--at", night)
+    run("batch", str(source), "-o", "out", "--tz", "Asia/Shanghai")
+    journal = tmp_path / "out" / "_channelpick.jsonl"
+    begun, *done = journal.read_text("utf-8").splitlines()
+    journal.write_text(json.dumps(json.loads(begun) | {"at": night}) + "\n", "utf-8")
+
+    run("batch", str(source), "-o", "out", "--tz", "Asia/Shanghai", "--resume")
+
+    assert len(done) == 4
+    assert contents(tmp_path / "out") == contents(tmp_path / "night")
 
 
 def test_resume_of_another_run(run: Run, tmp_path: Path) -> None:
