@@ -48,7 +48,7 @@ class Part:
 
     def read(self, rows: pa.RecordBatch) -> PartNumbers:
         """What it is in these rows."""
-        if self.column is None:
+        if self.column is None or pa.types.is_null(rows.column(self.column).type):
             cells, which = [None], None
         else:
             cells, which = coded(rows.column(self.column))
@@ -72,9 +72,11 @@ class PartNumbers:
 
     def ranks(self, stride: int) -> NDArray[np.int64] | int:
         """The rank of each row's number, times the stride; of a bad one, any."""
-        if self.which is None:
+        if self.part.size == 1:
             return 0
         ranks = self.part.rank[np.maximum(self.numbers, 0)] * stride
+        if self.which is None:
+            return int(ranks[0])
         steps = np.diff(ranks)
         if len(steps) and (steps == steps[0]).all():  # multiplying is faster than looking up
             found: NDArray[np.int64] = np.multiply(self.which, steps[0], dtype=np.int64)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
     import pyarrow as pa
-    from numpy.typing import NDArray
+
+    from channelpick.batch.spans import Places, Spans
 
 
 class Reject(NamedTuple):
@@ -39,13 +39,13 @@ class Block:
 
     rows: pa.RecordBatch
     """The wanted columns of the rows that could be read, in order."""
-    lines: NDArray[np.int64]
+    lines: Places
     """For each of them the line its record begins at, from 1; in Parquet, its number."""
     rejects: tuple[Reject, ...]
     position: int
     """How many bytes of the file are done with now."""
-    records: pa.Array | None = None
-    """For each row its whole record as binary, without the line end; None unless asked for."""
+    records: Spans | None = None
+    """For each row its whole record, without the line end; None unless asked for."""
 
 
 class Table(Protocol):

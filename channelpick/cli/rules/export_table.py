@@ -65,11 +65,11 @@ def export_table(  # noqa: PLR0913 - one parameter for each option
 def _rows(inputs: Sequence[Input], catalog: Catalog, mapped: Mapped) -> Iterator[pa.RecordBatch]:
     """All rows that can be read, with the columns that mean something."""
     from channelpick.batch.columns import find_columns
-    from channelpick.files.tables.inputs import open_table
+    from channelpick.files.tables.inputs import open_table, read_ahead
 
     for given in inputs:
         with open_table(given) as table:
             wanted = find_columns(catalog, table.columns, mapped).used
-            for block in table.blocks(wanted, keep_records=False):
+            for block in read_ahead(given, table.blocks(wanted, keep_records=False)):
                 if block.rows.num_rows:
                     yield block.rows

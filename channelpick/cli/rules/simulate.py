@@ -97,14 +97,14 @@ def _both(old: str, new: str, rules: str | None) -> tuple[CatalogFile, CatalogFi
 
 def _read(simulation: Simulation, inputs: Sequence[Input], tell: Tell) -> None:
     """Let both rules answer all rows."""
-    from channelpick.files.tables.inputs import open_table
+    from channelpick.files.tables.inputs import open_table, read_ahead
 
     done = rows = 0
     for given in inputs:
         position = 0
         with open_table(given) as table:
             wanted = simulation.enter(table.columns, given.path)
-            for block in table.blocks(wanted, keep_records=False):
+            for block in read_ahead(given, table.blocks(wanted, keep_records=False)):
                 simulation.add(block)
                 position = block.position
                 rows += block.rows.num_rows + len(block.rejects)

@@ -16,7 +16,7 @@ from channelpick.batch.decider import Decided, Decider
 from channelpick.batch.rows import Block, Reject
 from channelpick.batch.run import Counts
 from channelpick.errors import InputError, Problem
-from channelpick.files.tables.inputs import Input, open_table
+from channelpick.files.tables.inputs import Input, open_table, read_ahead
 from channelpick.files.tables.layout import Layout, Wanted, layout_of
 from channelpick.files.tables.partial import Sink
 from channelpick.files.tables.rejects import Rejects
@@ -67,7 +67,8 @@ class Answering:
             layout = layout_of(table, given.form, self._wanted, writes=sink is not None)
             decider = self._decider(layout)
             writer = None if sink is None else self._writer_to(sink, layout)
-            for block in table.blocks(layout.read, keep_records=given.form != "parquet"):
+            blocks = table.blocks(layout.read, keep_records=given.form != "parquet")
+            for block in read_ahead(given, blocks):
                 counts += self._block(given.path, block, layout, decider, writer, rejects)
                 self._see(block.position, counts)
         counts.check()
@@ -113,10 +114,10 @@ class Answering:
             self._counter.add(block, decided, decider)
         rows, records, ids = block.rows, block.records, decided.ids
         if len(found) > len(block.rejects):
-            sound = pa.array(ids != NONE)
-            rows = rows.filter(sound)
-            records = records and records.filter(sound)
-            ids = ids[ids != NONE]
+            sound = ids != NONE
+            rows = rows.filter(pa.array(sound))
+            records = records and records.those(sound)
+            ids = ids[sound]
         if writer:
             writer.write(rows, records, ids, decider.answers)
         read = block.rows.num_rows + len(block.rejects)
@@ -155,6 +156,5 @@ def _clashes(block: Block, decided: Decided, layout: Layout) -> Iterator[Reject]
 def _record(block: Block, row: int) -> bytes:
     """The record as it was read; of a row that is no text, as JSON."""
     if block.records is not None:
-        record: bytes = block.records[row].as_py()
-        return record
+        return block.records[row]
     return json.dumps(block.rows.slice(row, 1).to_pylist()[0], default=str).encode()

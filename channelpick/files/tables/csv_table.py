@@ -15,12 +15,13 @@ import numpy as np
 import pyarrow as pa
 
 from channelpick.batch.rows import Block, Reject
+from channelpick.batch.spans import Places, Spans
 from channelpick.files.tables.csv_cells import CellReader, as_text
 from channelpick.files.tables.csv_header import read_header
 from channelpick.files.tables.csv_plain import find_plain_records
+from channelpick.files.tables.csv_record import CR
 from channelpick.files.tables.csv_records import Records, find_records
 from channelpick.files.tables.ledger import Ledger
-from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 
@@ -76,13 +77,12 @@ class CsvTable:
 
     def _block(self, data: bytes, records: Records, rows: pa.RecordBatch, keep: bool) -> Block:
         rows, foreign = as_text(rows)
-        lines, texts = self._line + records.lines, _texts(data, records) if keep else None
+        lines, spans = self._line + records.lines, _spans(data, records)
         rejects = records.rejects
         if foreign:
-            rejects = sorted([*rejects, *self._foreign_rejects(data, records, foreign)])
-            lines = np.delete(lines, list(foreign))
-            if texts is not None:
-                texts = texts.filter(pa.array(n not in foreign for n in range(len(texts))))
+            rejects = sorted([*rejects, *_foreign_rejects(foreign, lines, spans)])
+            is_sound = ~np.isin(np.arange(len(spans)), list(foreign))
+            lines, spans = lines[is_sound], spans.those(is_sound)
         page = Ledger(rows.num_rows, len(rejects), records.continued, records.blank)
         self.ledger.enter(records.count, page)
         self._line += records.count
@@ -91,27 +91,28 @@ class CsvTable:
             lines=lines,
             rejects=tuple(rejects),
             position=self._source.position,
-            records=texts,
+            records=spans if keep else None,
         )
 
-    def _foreign_rejects(
-        self, data: bytes, records: Records, foreign: Mapping[int, tuple[str, bytes]]
-    ) -> Iterator[Reject]:
-        """Of the rows that hold bytes that are not UTF-8: index -> column and value."""
-        for index, (column, value) in foreign.items():
-            yield Reject(
-                line=int(self._line + records.lines[index]),
-                code="not-utf8",
-                column=column,
-                value=value.decode("utf-8", "backslashreplace"),
-                record=data[records.starts[index] : records.stops[index]].removesuffix(b"\r"),
-            )
 
-
-def _texts(data: bytes, records: Records) -> pa.Array:
+def _spans(data: bytes, records: Records) -> Spans:
     """Each record as it stands in the file, without its line end."""
-    if not records.continued:
-        return line_array(data).take(records.lines)
-    spans = zip(records.starts.tolist(), records.stops.tolist(), strict=True)
-    texts = (data[start:stop].removesuffix(b"\r") for start, stop in spans)
-    return pa.array(texts, pa.binary())
+    stops = records.stops
+    if b"\r" in data:
+        signs = np.frombuffer(data, np.uint8)
+        stops = stops - ((stops > records.starts) & (signs[stops - 1] == CR))
+    return Spans(data, records.starts, stops)
+
+
+def _foreign_rejects(
+    foreign: Mapping[int, tuple[str, bytes]], lines: Places, spans: Spans
+) -> Iterator[Reject]:
+    """Of the rows that hold bytes that are not UTF-8: index -> column and value."""
+    for index, (column, value) in foreign.items():
+        yield Reject(
+            line=int(lines[index]),
+            code="not-utf8",
+            column=column,
+            value=value.decode("utf-8", "backslashreplace"),
+            record=spans[index],
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import BinaryIO, Literal
 
 import pyarrow as pa
 
-from channelpick.batch.rows import Table
+from channelpick.batch.rows import Block, Table
 from channelpick.errors import InputError, Problem
 
 # Arrow's own way of heeding Ctrl-C now and then kills the process before anything is cleared away;
@@ -21,6 +22,9 @@ pa.enable_signal_handlers(False)
 # Blocks come and go; the system's memory pool gives pages back less often than Arrow's own, which
 # spares a tenth of the time.
 pa.set_memory_pool(pa.system_memory_pool())
+# That pool gives large pieces back at once, and every page of the next ones must be cleared anew,
+# until a piece of almost 32 MB was freed; from then on it keeps so much (mallopt(3)).
+bytearray(31 << 20)
 
 Form = Literal["csv", "jsonl", "parquet"]
 
@@ -152,6 +156,21 @@ def open_table(given: Input) -> Iterator[Table]:
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
         raise InputError([Problem(code="unreadable", values=values)], given.path) from None
+
+
+def read_ahead(given: Input, blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks of a table. While one is at work, another thread reads the next.
+
+    It does not if it might have to wait for it, as for a pipe: one could not leave, either.
+    """
+    if not Path(given.path).is_file():
+        yield from blocks
+        return
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, blocks, None)
+        while block := coming.result():
+            coming = reader.submit(next, blocks, None)
+            yield block
 
 
 def _text_table(stream: BinaryIO, form: Form) -> Table:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 import msgspec
-import numpy as np
 import pyarrow as pa
 
 from channelpick.batch.rows import Block, Reject
 from channelpick.errors import InputError, Problem
 from channelpick.files.encodings import guess_wide_encoding
-from channelpick.files.tables.json_rows import UNUSABLE, RowReader, read_object
+from channelpick.files.tables.json_objects import UNUSABLE, read_object
+from channelpick.files.tables.json_rows import RowReader
 from channelpick.files.tables.ledger import Ledger
-from channelpick.files.tables.line_array import line_array
 from channelpick.files.tables.whole_lines import WholeLines
 
 _BOM = b"\xef\xbb\xbf"
@@ -23,7 +22,7 @@ _BOM = b"\xef\xbb\xbf"
 class JsonLines:
     """A file of JSON Lines, read once from its beginning to its end. UTF-8, LF or CRLF."""
 
-    def __init__(self, stream: BinaryIO, *, block_bytes: int = 8 << 20) -> None:
+    def __init__(self, stream: BinaryIO, *, block_bytes: int = 4 << 20) -> None:
         """Look at the first block.
 
         Raises:
@@ -52,29 +51,30 @@ class JsonLines:
         reader = RowReader(names)
         data = self._first
         while data:
+            if b"\r" in data:
+                data = data.replace(b"\r\n", b"\n")
             rows = reader.read(data)
-            left_out = [*rows.faults, *rows.blank]
             first = self.ledger.lines + 1
-            page = Ledger(rows.accepted, len(rows.faults), blank=len(rows.blank))
-            self.ledger.enter(rows.count, page)
+            page = Ledger(len(rows.found.rows), len(rows.faults), blank=len(rows.blank))
+            self.ledger.enter(len(rows.texts), page)
             yield Block(
-                rows=pa.record_batch(rows.columns, names=names),
-                lines=np.delete(np.arange(first, first + rows.count), left_out),
+                rows=self._as_batch(names, rows.found.columns),
+                lines=first + rows.found.rows,
                 rejects=tuple(
-                    Reject(first + index, code, value=value, record=line.removesuffix(b"\r"))
-                    for index, (code, value, line) in rows.faults.items()
+                    Reject(first + index, fault.code, value=fault.value, record=rows.texts[index])
+                    for index, fault in rows.faults.items()
                 ),
                 position=self._source.position,
-                records=_records(data, set(left_out)) if keep_records else None,
+                records=rows.texts.those(rows.found.rows) if keep_records else None,
             )
             data = self._source.take()
 
-
-def _records(data: bytes, left_out: set[int]) -> pa.Array:
-    lines = line_array(data)
-    if not left_out:
-        return lines
-    return lines.filter(pa.array(index not in left_out for index in range(len(lines))))
+    def _as_batch(self, names: Sequence[str], columns: Sequence[pa.Array]) -> pa.RecordBatch:
+        typed = (
+            column.cast(pa.string()) if name in self.columns else column
+            for name, column in zip(names, columns, strict=True)
+        )
+        return pa.record_batch([*typed], names=names)
 
 
 def _names(data: bytes) -> tuple[str, ...]:

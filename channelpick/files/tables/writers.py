@@ -11,12 +11,13 @@ from typing import Any, Protocol
 import msgspec
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from channelpick.batch.answer import NAMES, Answer, as_json_keys
 from channelpick.batch.answers import FIELDS, Answers, Ids
+from channelpick.batch.spans import Spans
 from channelpick.files.tables.inputs import Form
 from channelpick.files.tables.partial import Sink
 
@@ -24,13 +25,15 @@ _GROUP = 1 << 19
 """How many rows a row group of Parquet has, about. They are held back until it is full."""
 _MOST_BYTES = 64 << 20
 """A row group has fewer rows if they take more memory than that."""
+_AT_ONCE = 1 << 12
+"""How many records are written at once: the processor's cache holds them until they are."""
 
 
 class Writer(Protocol):
     """Writes the rows of a table, each with its answer."""
 
     def write(
-        self, rows: pa.RecordBatch, records: pa.Array | None, ids: Ids, answers: Answers
+        self, rows: pa.RecordBatch, records: Spans | None, ids: Ids, answers: Answers
     ) -> None:
         """Write rows, or their records, with their answers."""
 
@@ -45,7 +48,7 @@ class RecordWriter:
         sink: where to write.
         head: what comes before the first record.
         tail: what an answer is behind a record.
-        join: records and their tails as one.
+        join: the bytes of records, each with its tail: which of these it is.
     """
 
     def __init__(
@@ -53,30 +56,35 @@ class RecordWriter:
         sink: Sink,
         head: bytes,
         tail: Callable[[Answer], bytes],
-        join: Callable[[pa.Array, pa.Array], pa.Array],
+        join: Callable[[Spans, pa.Array, NDArray[np.intp]], memoryview],
     ) -> None:
         self._sink = sink
         self._tail = tail
         self._join = join
         self._answers: Answers | None = None
-        self._tails: list[bytes] = []
+        self._tails = pa.array([], pa.binary())
         sink.write(head)
 
     def write(
-        self, _rows: pa.RecordBatch, records: pa.Array | None, ids: Ids, answers: Answers
+        self, _rows: pa.RecordBatch, records: Spans | None, ids: Ids, answers: Answers
     ) -> None:
         """Write the records with their answers."""
         assert records is not None
+        self._learn(answers)
+        for start in range(0, len(ids), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            tails, which = self._tails, ids[part].astype(np.intp)
+            if len(tails) > _AT_ONCE:
+                used, which = np.unique(which, return_inverse=True)
+                tails = tails.take(pa.array(used))
+            self._sink.write(self._join(records.those(part), tails, which))
+
+    def _learn(self, answers: Answers) -> None:
         if answers is not self._answers:
-            self._answers, self._tails = answers, []
-        self._tails += [self._tail(answers[n]) for n in range(len(self._tails), len(answers))]
-        tails = pa.array(self._tails, records.type).take(pa.array(ids))
-        joined = self._join(records, tails)
-        _, offsets, text = joined.buffers()
-        if text is not None:
-            size = 8 if pa.types.is_large_binary(joined.type) else 4
-            ends = np.frombuffer(offsets, np.int64 if size == 8 else np.int32)
-            self._sink.write(memoryview(text)[: ends[len(joined)]])
+            self._answers, self._tails = answers, self._tails[:0]
+        if len(self._tails) < len(answers):
+            new = [self._tail(answers[n]) for n in range(len(self._tails), len(answers))]
+            self._tails = pa.concat_arrays([self._tails, pa.array(new, pa.binary())])
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -85,7 +93,11 @@ class RecordWriter:
 def csv_records(sink: Sink, columns: Sequence[str], prefix: str, delimiter: str) -> Writer:
     """CSV as it was read, with the answers in further columns."""
     head = _csv_lines([[*columns, *(prefix + name for name in NAMES)]], delimiter)
-    return RecordWriter(sink, head, lambda answer: _csv_lines([["", *answer]], delimiter), _joined)
+
+    def tail(answer: Answer) -> bytes:
+        return _csv_lines([["", *answer]], delimiter)
+
+    return RecordWriter(sink, head, tail, Spans.followed_by)
 
 
 def _csv_lines(rows: Iterable[Iterable[object]], delimiter: str) -> bytes:
@@ -99,20 +111,20 @@ def json_records(sink: Sink, prefix: str) -> Writer:
     return RecordWriter(sink, b"", lambda answer: as_json_keys(answer, prefix), _with_further_keys)
 
 
-def _joined(records: pa.Array, tails: pa.Array) -> pa.Array:
-    return pc.binary_join_element_wise(records, tails, b"")
-
-
-def _with_further_keys(records: pa.Array, tails: pa.Array) -> pa.Array:
-    """The objects with the keys of the tails, each of which begins with a comma and ends it."""
-    if not pc.all(pc.ends_with(records, b"}")).as_py():
-        records = pa.array([record.rstrip() for record in records.to_pylist()], records.type)
-    joined = _joined(pc.binary_slice(records, 0, -1), tails)
-    is_empty = pc.match_substring_regex(records, r"^\s*\{\s*\}")
-    if pc.any(is_empty).as_py():
-        alone = pc.replace_substring_regex(joined, r"^\s*\{\s*,", "{", max_replacements=1)
-        joined = pc.if_else(is_empty, alone, joined)
-    return joined
+def _with_further_keys(records: Spans, tails: pa.Array, which: NDArray[np.intp]) -> memoryview:
+    """The objects with the keys of their tails, each of which begins with a comma and ends it."""
+    signs = np.frombuffer(records.data, np.uint8)
+    ends = records.stops - 1
+    for row in np.flatnonzero(signs[ends] != ord("}")).tolist():
+        ends[row] = records.starts[row] + records[row].rindex(b"}")
+    heads = Spans(records.data, records.starts, ends)
+    before = signs[ends - 1]
+    unusual = np.flatnonzero((before == ord("{")) | (before == ord(" ")) | (before == ord("\t")))
+    if empty := [row for row in unusual.tolist() if heads[row].strip() == b"{"]:
+        alone = pa.array([tail[1:] for tail in tails.to_pylist()], pa.binary())  # no comma
+        which = which + len(tails) * np.isin(np.arange(len(which)), empty)
+        tails = pa.concat_arrays([tails, alone])
+    return heads.followed_by(tails, which)
 
 
 class TableWriter(ABC):
@@ -128,7 +140,7 @@ class TableWriter(ABC):
         self._prefix = prefix
 
     def write(
-        self, rows: pa.RecordBatch, _records: pa.Array | None, ids: Ids, answers: Answers
+        self, rows: pa.RecordBatch, _records: Spans | None, ids: Ids, answers: Answers
     ) -> None:
         """Write the chosen columns."""
         columns = dict(zip(rows.schema.names, rows.columns, strict=True))

@@ -48,7 +48,7 @@ def read_whole(table: CsvTable | JsonLines, data: bytes, wanted: Sequence[str]) 
         columns = [column.to_pylist() for column in block.rows.columns]
         whole.rows.extend(zip(*columns, strict=True))
         whole.lines.extend(block.lines.tolist())
-        whole.records.extend(block.records.to_pylist())
+        whole.records.extend(block.records)
         whole.rejects.extend(block.rejects)
     assert len(whole.rows) == len(whole.lines) == len(whole.records) == table.ledger.accepted
     assert len(whole.rejects) == table.ledger.rejected
