@@ -55,6 +55,8 @@ class PlainReader:
 
     def read(self, lines: Lines) -> Iterator[Part]:
         """Most of the lines of an archive, and none that is unsound."""
+        if b"answers" in self._wanted:
+            return  # whoever wants it itself wants it whole
         left = lines.usual.copy()
         for shape in self._likely(lines, left):
             rows = np.flatnonzero(left & (lines.count == shape.quotes))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 _HEAD = re.compile(rb" *\{")
+_STRING = rb'"(?:[^"\\]|\\.)*"'
+_STRINGS = re.compile(_STRING)
 _MEMBER = re.compile(
-    rb' *"(?P<key>[^"\\]*)" *: *'
-    rb'(?:"(?P<text>(?:[^"\\]|\\.)*)"|(?P<plain>[-+.\w]+))'
-    rb" *(?P<end>[,}])"
+    rb' *"(?P<key>[^"\\]*)" *: *(?:(?P<text>%b)|(?P<plain>[-+.\w]+)) *(?P<end>[,}])' % _STRING
 )
+_ANSWERS = re.compile(rb' *"answers" *: *\{')
+_END = re.compile(rb" *(?P<end>[,}])")
 
 
 class Edge(NamedTuple):
@@ -45,46 +48,62 @@ class Shape:
     fixed: tuple[tuple[Edge, bytes], ...]
     """Where each stretch begins that is the same in all, and what it is."""
     values: Mapping[bytes, Value]
-    """By key."""
+    """By key, also those in `answers`, if that is an object."""
 
 
 def shape_of(line: bytes) -> Shape | None:
-    """The shape of a line without its LF; None if it has values within values, or is no object."""
-    if not (head := _HEAD.match(line)):
+    """The shape of a line without its LF.
+
+    None if it is no object, or not so simple: a value may be an object only if it is `answers`.
+    """
+    if (members := _members(line)) is None:
         return None
-    members, place = [], head.end()
-    while member := _MEMBER.match(line, place):
-        members.append(member)
-        place = member.end()
-        if member["end"] == b"}":
-            break
-    if not members or members[-1]["end"] == b"," or line[place:].strip(b" "):
-        return None
-    if not _are_utf8([member["key"] for member in members]):
-        return None
+    marks = [0]
+    for text in _STRINGS.finditer(line):
+        marks += text.start(), text.end() - 1
+    marks.append(len(line))
     fixed: list[tuple[Edge, bytes]] = []
     values: dict[bytes, Value] = {}
-    edge, stop, quotes = Edge(0, 0), 0, 0
+    edge, place = Edge(0, 0), 0
     for member in members:
-        is_text = member["plain"] is None
-        start = member.start("text" if is_text else "plain")
-        fixed.append((edge, line[stop:start]))
-        if is_text:
-            quotes += 4
-            value = Value(Edge(quotes - 1, 1), Edge(quotes, 0), is_text)
-            stop = member.end("text")
+        if is_text := member["plain"] is None:
+            start, stop = member.start("text") + 1, member.end("text") - 1
+            first = Edge(marks.index(start - 1), 1)
         else:
-            quotes += 2
-            first = Edge(edge.mark, edge.offset + start - stop)
-            stop = member.end("plain")
-            # What comes next is found from the mark behind it: the next quote, or the LF.
-            following = line.find(b'"', stop)
-            behind = stop - (following if following >= 0 else len(line))
-            value = Value(first, Edge(quotes + 1, behind), is_text)
-        values[member["key"]] = value
-        edge = value.stop
-    fixed.append((edge, line[stop:] + b"\n"))
-    return Shape(quotes, tuple(fixed), values) if len(values) == len(members) else None
+            start, stop = member.span("plain")
+            first = Edge(edge.mark, edge.offset + start - place)
+        fixed.append((edge, line[place:start]))
+        # A text ends at a quote; behind anything else there is one somewhere, or the LF.
+        mark = bisect_left(marks, stop)
+        edge, place = Edge(mark, stop - marks[mark]), stop
+        values[member["key"]] = Value(first, edge, is_text)
+    fixed.append((edge, line[place:] + b"\n"))
+    return Shape(len(marks) - 2, tuple(fixed), values)
+
+
+def _members(line: bytes) -> list[re.Match[bytes]] | None:
+    """The keys with their values, also those in `answers`; None if that is not all there is."""
+    members: list[re.Match[bytes]] = []
+    keys: list[bytes] = []
+    is_nested = False
+    found = _HEAD.match(line)
+    while found:
+        place = found.end()
+        if not is_nested and (found := _ANSWERS.match(line, place)):
+            keys.append(b"answers")
+            is_nested = True
+            continue
+        if found := _MEMBER.match(line, place):
+            keys.append(found["key"])
+            members.append(found)
+            if is_nested and found["end"] == b"}":
+                is_nested = False
+                found = _END.match(line, found.end())
+        if found and found["end"] == b"}":
+            is_whole = not line[found.end() :].strip(b" ")
+            is_clear = len(set(keys)) == len(keys) and _are_utf8(keys)
+            return members if is_whole and is_clear else None
+    return None
 
 
 def _are_utf8(keys: Sequence[bytes]) -> bool:

@@ -21,6 +21,8 @@ LINES = {
     "half characters": rb'{"text":"\ud83d\ude00","topic":"trade"}',
     "escaped in what is wanted": rb'{"text":"\\","topic":"tr\u0061de\\","count":0}',
     "not ASCII": '{"编号":"提现","topic":"提 现","count":123}'.encode(),
+    "answers": b'{"answers":{"topic":"trade","count":3},"at":"2026-01-01"}',
+    "answers last": b'{"id":5, "answers": {"count": 3, "topic": "a" } }',
     "one key": b'{"topic":"trade"}',
     "one number": b'{"count":12}',
 }
@@ -101,6 +103,14 @@ def test_read_at_once(line: bytes) -> None:
     assert sum(len(part.rows) for part in parts) == 100 * is_plain
 
 
+def test_answers_themselves() -> None:
+    """Whoever wants them gets them whole."""
+    rows = RowReader(["answers", "at"]).read((LINES["answers"] + b"\n") * 100)
+
+    columns = [column.to_pylist() for column in rows.found.columns]
+    assert columns == [['{"topic":"trade","count":3}'] * 100, ["2026-01-01"] * 100]
+
+
 def test_shapes_are_learnt_anew() -> None:
     """An archive whose objects change their keys again and again is still read at once."""
     reader = json_plain.PlainReader(WANTED)
@@ -117,6 +127,9 @@ def test_shapes_are_learnt_anew() -> None:
         b'{"a":1}{"b":2}',
         b'{"a":[1]}',
         b'{"a":{"b":1}}',
+        b'{"answers":{}}',
+        b'{"a":1,"answers":{"a":1}}',
+        b'{"answers":{"a":1},"answers":{"b":1}}',
         b'{"a":1,"a":2}',
         b'{"a":1,}',
     ],
