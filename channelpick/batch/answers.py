@@ -40,7 +40,7 @@ class _Values(Generic[Value]):
     def __init__(self) -> None:
         self._known: dict[bytes, int] = {}
         self.values: list[Value] = []
-        self._array = pa.array([])
+        self._array: pa.Array | None = None
 
     def numbers(self, rows: NDArray[np.generic], value: Callable[[int], Value]) -> Ids:
         """The number of each row's value.
@@ -61,7 +61,7 @@ class _Values(Generic[Value]):
     @property
     def array(self) -> pa.Array:
         """The values as Arrow has them."""
-        if len(self._array) < len(self.values):
+        if self._array is None or len(self._array) < len(self.values):
             self._array = pa.array(self.values)
         return self._array
 
@@ -83,7 +83,6 @@ class Answers:
         self._named: _Values[str] = _Values()
         self.channels = self._tables.channels
         """What the numbers of channels stand for."""
-        self._channels = pa.array(self.channels)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -137,7 +136,7 @@ class Answers:
         """The columns of the rows that get these answers; null where there is none."""
         nothing = np.full((1, len(NAMES)), NONE, np.int32)
         numbers = np.concatenate([self.numbers, nothing])  # which is where `NONE` leads
-        values = (self._channels,) * 3 + (
+        values = (pa.array(self.channels),) * 3 + (
             self._scores.array,
             self._excluded.array,
             self._named.array,

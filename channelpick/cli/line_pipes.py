@@ -50,7 +50,7 @@ def _read(stream: BinaryIO, before: Callable[[], None]) -> bytes:
 
 
 class AnswersOut:
-    """Where answers go: flushed one by one, or in time.
+    """Where answers go: flushed at once, or in time.
 
     Args:
         stdin: that is watched while answers wait to be flushed.
@@ -72,22 +72,13 @@ class AnswersOut:
             LostOutputError: the output takes no more.
         """
         try:
-            if self._patience:
-                self._collect(answers)
-                return
-            write, flush = self._stdout.write, self._stdout.flush
-            for answer in answers:
-                write(answer)
-                flush()
+            self._stdout.write(b"".join(answers))
+            if self._due is None:
+                self._due = monotonic() + self._patience
+            if not self._patience or monotonic() >= self._due:
+                self.flush()
         except (OSError, ValueError) as error:
             raise lost_output(error) from None
-
-    def _collect(self, answers: Sequence[bytes]) -> None:
-        self._stdout.write(b"".join(answers))
-        if self._due is None:
-            self._due = monotonic() + self._patience
-        elif monotonic() >= self._due:
-            self.flush()
 
     def settle(self) -> None:
         """Wait for more input, but flush in time."""
