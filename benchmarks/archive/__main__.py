@@ -41,8 +41,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="archive-") as temporary:
         folder = Path(options.folder or temporary).resolve()
         folder.mkdir(parents=True, exist_ok=True)
+        here, wheel = environments.here(), environments.wheel(Path(temporary))
         workshop = Workshop(
-            environment=environments.here(),
+            environment=environments.install(Path(temporary) / "channelpick", f"{wheel}[batch]"),
+            peers=here,
             folder=folder,
             rounds=options.rounds,
             million=options.million,

@@ -20,7 +20,7 @@ def engine_rows(workshop: Workshop) -> Iterator[Row]:
     """How many rows a second; and how many times as many ours gets done."""
     source = workshop.archive("parquet", _MILLIONS, _COMBINATIONS)
     batch = workshop.batch(source, "answered-peers.parquet")
-    peers = workshop.python("benchmarks.archive.peers", source, _ROWS, _OUR_ROWS)
+    peers = workshop.python("benchmarks.archive.peers", source, _ROWS, _OUR_ROWS, peers=True)
     rounds: dict[str, list[float]] = {}
     spent: list[Spent] = []
     for _ in range(workshop.rounds):

@@ -21,6 +21,9 @@ class Workshop:
     """A folder for archives and what comes out, and how thoroughly is measured."""
 
     environment: Environment
+    """With channelpick's extra `batch` and nothing else, as users have it."""
+    peers: Environment
+    """With other rule engines, too."""
     folder: Path
     rounds: int
     million: int
@@ -46,12 +49,15 @@ class Workshop:
         arguments = ("batch", source, "--summary", "--json", "--rules", rules)
         return int(json.loads(answer(self.python("channelpick", *arguments)))["situations"])
 
-    def python(self, module: str, *arguments: object, code: int = 0) -> Command:
+    def python(
+        self, module: str, *arguments: object, code: int = 0, peers: bool = False
+    ) -> Command:
         """A module of the working tree."""
+        environment = self.peers if peers else self.environment
         return Command(
-            argv=[self.environment.python, "-m", module, *map(str, arguments)],
+            argv=[environment.python, "-m", module, *map(str, arguments)],
             folder=ROOT,
-            variables=self.environment.variables(self.folder),
+            variables=environment.variables(self.folder),
             code=code,
         )
 

@@ -22,18 +22,19 @@ class CellReader:
         self._delimiter = delimiter.decode("ascii")
         self._types: dict[str, pa.DataType] = {}
 
-    def read(self, records: bytes, *, quoted: bool) -> pa.RecordBatch:
+    def read(self, records: bytes) -> pa.RecordBatch:
         """The columns as binary, plain or with a dictionary; in the order they are wanted.
 
         Raises:
             pa.ArrowInvalid: a record is too short or too long.
         """
-        rows = self._parse(records, quoted) if records else self._nothing()
+        rows = self._parse(records) if records else self._nothing()
         return rows if self._types or not rows.num_rows else self._settle_types(rows)
 
-    def _parse(self, records: bytes, quoted: bool) -> pa.RecordBatch:
+    def _parse(self, records: bytes) -> pa.RecordBatch:
         if records.startswith(_BOM):
             records = _BOM + records  # in the midst of a file it is text, but Arrow skips one
+        quoted = b'"' in records
         table = pyarrow.csv.read_csv(
             pa.BufferReader(records),
             pyarrow.csv.ReadOptions(

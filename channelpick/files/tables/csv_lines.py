@@ -35,8 +35,6 @@ class Lines:
     """A CR is no line end."""
     blank: Flags
     """It is empty, or nothing but white space, and no delimiter. Such a line is never `odd`."""
-    quoted: bool
-    """There are quotes somewhere."""
 
 
 def look_at_lines(data: bytes, delimiter: bytes) -> Lines:
@@ -65,7 +63,6 @@ def look_at_lines(data: bytes, delimiter: bytes) -> Lines:
         odd=odd & ~blank,
         stray=stray,
         blank=blank,
-        quoted=quoted,
     )
 
 

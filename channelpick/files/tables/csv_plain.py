@@ -26,7 +26,7 @@ def find_plain_records(data: bytes, delimiter: bytes, *, final: bool) -> Records
     line_ends = np.flatnonzero(signs == LF)
     last = np.arange(len(line_ends))  # the last line of each record
     end = len(data)
-    if quoted := b'"' in data:
+    if b'"' in data:
         quotes = np.flatnonzero(signs == QUOTE)
         if len(quotes) % 2 and not final:  # the last record goes on behind the piece
             end = data.rfind(b"\n", 0, quotes[-1]) + 1
@@ -48,7 +48,6 @@ def find_plain_records(data: bytes, delimiter: bytes, *, final: bool) -> Records
         stops=stops,
         lines=lines,
         clean=data[:end],
-        quoted=quoted,
         rejects=[],
         continued=len(line_ends) - len(last),
         blank=0,

@@ -35,8 +35,6 @@ class Records:
     """The index of the line each begins at."""
     clean: bytes
     """They alone, in order, and so that Arrow reads them right."""
-    quoted: bool
-    """There may be quotes in `clean`."""
     rejects: list[Reject]
     continued: int
     """How many lines go on with the record of the line before."""
@@ -139,7 +137,6 @@ class _Search:
             stops=self._stops[lines],
             lines=lines,
             clean=self._clean(sound, end),
-            quoted=self._lines.quoted or bool(self._rewritten),
             rejects=rejects,
             continued=int(inside.sum()),
             blank=int(blank.sum()),

@@ -69,11 +69,11 @@ class CsvTable:
         # In a single column Arrow would take white space for a row.
         if width > 1 and (records := find_plain_records(data, self.delimiter, final=final)):
             with suppress(pa.ArrowInvalid):
-                rows = cells.read(records.clean, quoted=records.quoted)
+                rows = cells.read(records.clean)
                 if rows.num_rows == len(records.lines):
                     return records, rows
         records = find_records(data, self.delimiter, width, self._line, final=final)
-        return records, cells.read(records.clean, quoted=records.quoted)
+        return records, cells.read(records.clean)
 
     def _block(self, data: bytes, records: Records, rows: pa.RecordBatch, keep: bool) -> Block:
         rows, foreign = as_text(rows)

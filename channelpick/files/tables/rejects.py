@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+import msgspec
 
 from channelpick.batch.rows import Reject
 from channelpick.files.tables.partial import Sink
@@ -42,5 +44,13 @@ class Rejects:
             said["record"] = reject.record.decode()
         except UnicodeDecodeError:
             said["record_base64"] = base64.b64encode(reject.record).decode()
-        self._sink.write(json.dumps(said).encode() + b"\n")
+        self._sink.write(_line(said))
         self.written += 1
+
+
+def _line(said: Mapping[str, object]) -> bytes:
+    """In ASCII, so that whoever looks at it in a terminal sees foreign signs escaped."""
+    line = msgspec.json.encode(said)  # eight times as fast, but not for what is not ASCII
+    if not line.isascii():
+        line = json.dumps(said, separators=(",", ":")).encode()
+    return line + b"\n"
