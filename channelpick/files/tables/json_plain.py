@@ -175,19 +175,14 @@ class _ShapeReader:
         lines = self._lines
         spans = Spans(lines.texts.data, self._places(value.start), self._places(value.stop))
         cells = spans.array(pa.string() if lines.is_ascii else pa.binary())
-        if not value.is_text:
-            is_sound = _match(cells, _UNCHANGING if is_wanted else _SOUND)
-            return pc.if_else(pc.equal(cells, pa.scalar("null", cells.type)), None, cells), is_sound
-        if lines.has_escapes:
-            return cells, ~_flags(pc.match_substring(cells, "\\"))
-        return cells, True
-
-
-def _match(cells: pa.Array, kind: str) -> Flags | bool:
-    """Which of these plain values are of this kind; True if all are."""
-    if pa.types.is_string(cells.type) and _are_numbers(cells):
-        return True  # as those of tickets are; to look thus is ten times as fast
-    return _flags(pc.match_substring_regex(cells, kind))
+        if value.is_text:
+            has_escapes = lines.has_escapes and _flags(pc.match_substring(cells, "\\"))
+            return cells, np.logical_not(has_escapes)
+        if pa.types.is_string(cells.type) and _are_numbers(cells):
+            return cells, True  # as those of tickets are; to look thus is ten times as fast
+        is_null = pc.equal(cells, pa.scalar("null", cells.type))
+        kind = _UNCHANGING if is_wanted else _SOUND
+        return pc.if_else(is_null, None, cells), _flags(pc.match_substring_regex(cells, kind))
 
 
 def _are_numbers(cells: pa.Array) -> bool:

@@ -69,6 +69,8 @@ def _rest(count: int, parts: Sequence[Part]) -> Iterator[Places]:
 
 def _merged(parts: Sequence[Part]) -> Part:
     """All of them in the order of their lines."""
+    if len(parts) == 1:
+        return parts[0]
     rows = np.concatenate([part.rows for part in parts])
     columns = [*map(_joined, zip(*(part.columns for part in parts), strict=True))]
     if (np.diff(rows) < 0).any():

@@ -38,6 +38,9 @@ class WholeLines:
             more = self._stream.read(max(self._block_bytes, len(self._rest)))
             self._read += len(more)
             self.ended = not more
+            if end := more.rfind(b"\n") + 1:
+                ahead, self._rest = self._rest, more[end:]
+                return b"".join((ahead, memoryview(more)[:end]))  # copied once
             data = self._rest + more
             end = len(data) if self.ended else data.rfind(b"\n") + 1
             self._rest = data[end:]
