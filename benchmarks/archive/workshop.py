@@ -44,6 +44,11 @@ class Workshop:
         arguments = ("batch", source, "-o", self.path(target), "--rules", rules)
         return self.python("channelpick", *arguments, code=code)
 
+    def pipe(self, source: Path, form: str) -> Command:
+        """The same, from standard input to standard output, which is lost."""
+        arguments = ("batch", "-", "--from", form, "--to", form, "--rules", SHIPPED)
+        return replace(self.python("channelpick", *arguments), stdin=str(source))
+
     def situations(self, source: Path, rules: Path = SHIPPED) -> int:
         """How many distinct situations there are in a table."""
         arguments = ("batch", source, "--summary", "--json", "--rules", rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,10 +12,12 @@ from pathlib import Path
 
 _SMALL_PARENT = """
 import os, sys, time
-null = os.open(os.devnull, os.O_RDWR)
-streams = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1, 2)]
+stdin, argv = os.open(sys.argv[1], os.O_RDONLY), sys.argv[2:]
+null = os.open(os.devnull, os.O_WRONLY)
+ends = {0: stdin, 1: null, 2: null}
+streams = [(os.POSIX_SPAWN_DUP2, end, stream) for stream, end in ends.items()]
 start = time.perf_counter()
-child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=streams)
+child = os.posix_spawn(argv[0], argv, os.environ, file_actions=streams)
 _, status, used = os.wait4(child, 0)
 wall = time.perf_counter() - start
 print([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, wall, used.ru_maxrss])
@@ -38,6 +41,8 @@ class Command:
     """Done before each run, untimed."""
     code: int = 0
     """How it ends if all is well."""
+    stdin: str = os.devnull
+    """The file that it reads as standard input when it is timed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,12 @@ class Spent:
 
 
 def spend(command: Command) -> Spent:
-    """What one run takes, with nothing on its streams.
+    """What one run takes; what it prints is lost.
 
     Raises:
         RuntimeError: it failed, so that its time says nothing.
     """
-    parent = [sys.executable, "-I", "-S", "-c", _SMALL_PARENT]
+    parent = [sys.executable, "-I", "-S", "-c", _SMALL_PARENT, command.stdin]
     told = _run(command, [*parent, *command.argv]).stdout
     code, cpu, wall, peak_kb = json.loads(told)
     if code != command.code:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _HEAD = re.compile(rb" *\{")
-_STRING = rb'"(?:[^"\\]|\\.)*"'
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _STRINGS = re.compile(_STRING)
 _MEMBER = re.compile(
     rb' *"(?P<key>[^"\\]*)" *: *(?:(?P<text>%b)|(?P<plain>[-+.\w]+)) *(?P<end>[,}])' % _STRING
