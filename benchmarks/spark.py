@@ -31,6 +31,7 @@ _TICKS = 100
 def main(folder: Path, rows: int) -> None:
     """Measure, and print the ratios."""
     catalog = load_catalog()
+    folder.mkdir(parents=True, exist_ok=True)
     source = write_archive(folder / f"{rows}.parquet", catalog, rows, _DISTINCT)
     spark = (
         SparkSession.builder.master("local[2]")
