@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -67,10 +67,10 @@ class ObjectReader:
                     faults[index] = _fault(line, one)
                 elif isinstance(one, Exception):
                     blank.append(index)
-        columns = []
-        for name in self._wanted:
-            values = self._decoder.values(name, objects)
-            columns.append(_as_text(values) if values else pa.nulls(len(objects)))
+        columns = [
+            _as_text(values) if values.count(None) < len(values) else pa.nulls(len(values))
+            for values in self._decoder.columns(objects)
+        ]
         return Objects(columns, faults, blank)
 
     def _read_all(self, lines: Sequence[bytes]) -> list[Any]:
@@ -110,7 +110,8 @@ class _Flat:
         ]
         row = msgspec.defstruct("Flat", fields, forbid_unknown_fields=True, gc=False)
         self._decode = msgspec.json.Decoder(row).decode
-        self._get = {name: attrgetter(f"v{n}") for n, name in enumerate(keys) if name in wanted}
+        places = {name: f"v{n}" for n, name in enumerate(keys)}
+        self._get = [attrgetter(places[name]) if name in places else _none for name in wanted]
 
     def decode(self, line: bytes) -> Any:
         """The object of a line.
@@ -128,10 +129,10 @@ class _Flat:
             read_object(line)  # which may be none after all
             raise _NewKeyError from None
 
-    def values(self, name: str, rows: Sequence[Any]) -> list[Any]:
-        """For each of these objects its value; none at all if no object has one."""
-        get = self._get.get(name)
-        return list(map(get, rows)) if get else []
+    def columns(self, rows: Sequence[Any]) -> Iterator[list[Any]]:
+        """For each name the values of these objects; None where there is none."""
+        for get in self._get:
+            yield [*map(get, rows)]
 
 
 class _Nested:
@@ -144,7 +145,8 @@ class _Nested:
         if "answers" not in wanted:  # whoever wants it itself gets it whole
             nested = msgspec.defstruct("Row", [*fields, ("answers", flat | None, None)], gc=False)
             self._whole = msgspec.json.Decoder(nested).decode
-        self._get = {name: attrgetter(f"v{n}") for n, name in enumerate(wanted)}
+        self._get = [attrgetter(f"v{n}") for n in range(len(wanted))]
+        self._nothing = flat()
 
     def decode(self, line: bytes) -> Any:
         """The object of a line.
@@ -160,14 +162,22 @@ class _Nested:
                 raise
             return self._flat(line)  # they are no object
 
-    def values(self, name: str, rows: Sequence[Any]) -> list[Any]:
-        """For each of these objects its value; None where it has none."""
-        get = self._get[name]
-        values = list(map(get, rows))
-        if None in values:
-            pairs = ((value, row.answers) for value, row in zip(values, rows, strict=True))
-            values = [get(a) if value is None and a else value for value, a in pairs]
-        return values
+    def columns(self, rows: Sequence[Any]) -> Iterator[list[Any]]:
+        """For each name the values of these objects; None where there is none."""
+        answers = [row.answers or self._nothing for row in rows]
+        for get in self._get:
+            values, others = [*map(get, rows)], [*map(get, answers)]
+            if others.count(None) == len(others):
+                yield values
+            elif values.count(None) == len(values):
+                yield others
+            else:
+                pairs = zip(values, others, strict=True)
+                yield [other if value is None else value for value, other in pairs]
+
+
+def _none(_row: Any) -> None:
+    """The value of a key that no object has."""
 
 
 def _called(name: str) -> Any:
