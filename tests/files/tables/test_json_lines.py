@@ -167,6 +167,14 @@ def test_answers_themselves() -> None:
     assert read.rows == [('{"topic":"x"}', None)]
 
 
+def test_kinds_of_columns() -> None:
+    """Columns are text, also where no sound line has a value: in later blocks one may."""
+    table = JsonLines(io.BytesIO(b'{"topic": "l\xffw", "x": null}\n{"id": 1}\n'))
+    (block,) = table.blocks(["id", "topic", "x", "none"], keep_records=False)
+
+    assert block.rows.schema.types == [pa.string()] * 3 + [pa.null()]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
 def test_other_encoding(encoding: str) -> None:
     """It is told at once, and once."""

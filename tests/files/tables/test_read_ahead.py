@@ -43,10 +43,18 @@ def test_all_come_in_order(given: Input) -> None:
 
 
 def test_one_ahead(given: Input) -> None:
-    """No more than one block waits: it bounds the memory."""
-    began: list[int] = []
-    for found in read_ahead(given, blocks(began)):
-        assert len(began) <= found.position + 2
+    """While a block is at work the next one is read, and no more: it bounds the memory."""
+    began = [threading.Event() for _ in range(6)]
+
+    def coming() -> Iterator[Block]:
+        for number in range(5):
+            began[number].set()
+            yield block(number)
+        began[5].set()
+
+    for found in read_ahead(given, coming()):
+        assert began[found.position + 1].wait(timeout=30)
+        assert not any(event.is_set() for event in began[found.position + 2 :])
 
 
 def test_mistake_in_the_file(given: Input) -> None:
@@ -69,9 +77,13 @@ def test_stopping(given: Input) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_pipe(tmp_path: Path) -> None:
-    """From a pipe, the next block is asked for when it is wanted."""
+    """From a pipe, the next block is asked for when it is wanted, by whoever wants it."""
     os.mkfifo(tmp_path / "pipe")
+
+    def coming() -> Iterator[Block]:
+        for number in range(5):
+            assert threading.current_thread() is threading.main_thread()
+            yield block(number)
+
     for path in (str(tmp_path / "pipe"), "-"):
-        began: list[int] = []
-        for found in read_ahead(Input(path, "csv"), blocks(began)):
-            assert len(began) == found.position + 1
+        assert len([*read_ahead(Input(path, "csv"), coming())]) == 5
